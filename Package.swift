@@ -1,0 +1,47 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// One library target a room of the house (docs/architecture.md); an arrow only ever points down.
+func room(_ name: String, _ below: [Target.Dependency] = [], libraries: [String] = []) -> Target {
+    .target(name: name, dependencies: below, swiftSettings: strict,
+            linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+}
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v5)]
+
+let package = Package(
+    name: "nacre",
+    products: [
+        .executable(name: "nacre", targets: ["nacre"]),
+        .library(name: "Nacre", targets: ["Nacre"]),
+    ],
+    targets: [
+        // C libraries of Debian, linked statically (docs/dependencies.md), and embedded data.
+        .target(name: "CEdit", linkerSettings: [
+            .linkedLibrary(":libedit.a"), .linkedLibrary(":libtinfo.a"), .linkedLibrary(":libbsd.a")]),
+        .systemLibrary(name: "CSQLite"),
+        .systemLibrary(name: "CPCRE2"),
+        .systemLibrary(name: "CTomMath"),
+        .target(name: "CData"),
+
+        room("NacreSyntax"),
+        room("NacreSchema"),
+        room("NacreRuntime", ["NacreSyntax", "CPCRE2", "CTomMath", "CData"], libraries: [":libpcre2-16.a", ":libtommath.a", "m"]),
+        room("NacreStore", ["NacreSchema", "CSQLite"], libraries: [":libsqlite3.a", "m"]),
+        room("NacreTypes", ["NacreRuntime"]),
+        room("NacreSystem", ["NacreRuntime"]),
+        room("NacreCommands", ["NacreRuntime"]),
+        room("NacreFormat", ["NacreRuntime"]),
+        room("NacreModel", ["NacreRuntime", "NacreSchema"]),
+        room("LyncServer", ["NacreModel", "NacreSchema", "CData"]),
+        room("NacreREPL", ["NacreRuntime", "NacreSyntax", "CEdit"]),
+        room("Nacre", ["NacreRuntime", "NacreTypes", "NacreSystem", "NacreCommands", "NacreFormat", "NacreModel", "LyncServer"]),
+        .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax"],
+                          path: "Sources/nacre-cli", swiftSettings: strict),
+
+        tests(of: "NacreSyntax"),
+    ],
+    cLanguageStandard: .c2x
+)

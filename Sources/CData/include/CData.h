@@ -1,0 +1,4 @@
+#ifndef CDATA_H
+#define CDATA_H
+#include <stddef.h>
+#endif

@@ -1,0 +1,2 @@
+import Glibc
+print("nacre 0.1.0")
