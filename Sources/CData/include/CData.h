@@ -1,4 +1,5 @@
 #ifndef CDATA_H
 #define CDATA_H
 #include <stddef.h>
+#include "CsData.h"
 #endif
