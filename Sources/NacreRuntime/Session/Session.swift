@@ -1,0 +1,34 @@
+/// The variables, functions and exports of the session itself or of one module.
+public final class SessionState {
+    /// Nil for the session itself.
+    public let moduleName: String?
+    public internal(set) var global: Scope!
+    public init(moduleName: String? = nil) { self.moduleName = moduleName }
+}
+
+/// A shell: everything it knows and holds. Two sessions in one process do not see each other.
+public final class Session {
+    public let types: TypeCatalog
+    public let commands: CommandTable
+    public let host: Host
+    public let state = SessionState()
+    /// `$Error`, the newest first.
+    public let errors: PSList
+    public private(set) var machine: Machine!
+    /// Set from a signal handler or another thread; polled on loops and calls.
+    public let interrupt = InterruptFlag()
+    /// What models, providers and other parts keep with the session, by their type.
+    private var services: [ObjectIdentifier: AnyObject] = [:]
+
+    public init(host: Host) {
+        self.host = host
+        types = TypeCatalog()
+        commands = CommandTable()
+        errors = PSList(type: .arrayList, element: .object)
+        machine = Machine(session: self)
+    }
+
+    /// The session's one object of a kind.
+    public func service<T: AnyObject>(_ type: T.Type) -> T? { services[ObjectIdentifier(type)] as? T }
+    public func register<T: AnyObject>(_ service: T) { services[ObjectIdentifier(T.self)] = service }
+}

@@ -1,0 +1,80 @@
+import NacreSyntax
+
+/// Finds types by name: core types, accelerators, types registered by other modules, classes of scripts.
+public final class TypeCatalog {
+    private var byName: [String: TypeRef] = [:]
+    private var makers: [String: () -> TypeRef] = [:]
+    private var generics: [String: ([TypeRef]) -> TypeRef?] = [:]
+    private var built: [String: TypeRef] = [:]
+    /// Namespaces that `using namespace` opened, `System` first.
+    public var namespaces = ["System"]
+
+    public init() {}
+
+    /// A type under its full name and more names (accelerators); made when first asked for.
+    public func register(_ names: String..., make: @escaping () -> TypeRef) { for n in names { makers[n.lowercased()] = make } }
+    public func register(_ type: TypeRef, as names: String...) {
+        byName[type.fullName.lowercased()] = type
+        for n in names { byName[n.lowercased()] = type }
+    }
+    /// A generic type: full name without the arity, and a maker for given arguments (nil: wrong number of them).
+    public func registerGeneric(_ names: String..., make: @escaping ([TypeRef]) -> TypeRef?) { for n in names { generics[n.lowercased()] = make } }
+
+    public func find(_ name: String) -> TypeRef? {
+        let key = name.lowercased()
+        if let t = exact(key) { return t }
+        for n in namespaces { if let t = exact(n.lowercased() + "." + key) { return t } }
+        return nil
+    }
+    private func exact(_ key: String) -> TypeRef? {
+        if let t = byName[key] { return t }
+        guard let make = makers[key] else { return nil }
+        let t = make()
+        // Several names may share a maker: the type made first stays the only one.
+        let full = t.fullName.lowercased()
+        let one = byName[full] ?? t
+        byName[full] = one
+        byName[key] = one
+        return one
+    }
+    /// The type a script names, or nil.
+    public func resolve(_ name: TypeName) -> TypeRef? {
+        switch name {
+        case .simple(let n, _): return find(n)
+        case .array(let of, let rank, _):
+            guard let e = resolve(of) else { return nil }
+            guard rank > 1 else { return .array(of: e) }
+            let key = e.fullName + "[" + String(repeating: ",", count: rank - 1) + "]"
+            if let t = built[key] { return t }
+            let t = TypeRef(e.name + "[" + String(repeating: ",", count: rank - 1) + "]", namespace: e.namespace, code: .array, base: .systemArray, element: e)
+            t.rank = rank
+            built[key] = t
+            return t
+        case .generic(let of, let args, _):
+            guard case .simple(let n, _) = of else { return nil }
+            var types: [TypeRef] = []
+            for a in args { guard let t = resolve(a) else { return nil }; types.append(t) }
+            return generic(n, types)
+        }
+    }
+    /// `List` with `[string]`: one type object for each name and arguments.
+    public func generic(_ name: String, _ arguments: [TypeRef]) -> TypeRef? {
+        var plain = name.lowercased()
+        if let tick = plain.lastIndex(of: "`") { plain = String(plain[..<tick]) }
+        let candidates = [plain] + namespaces.map { $0.lowercased() + "." + plain }
+        for c in candidates {
+            guard let make = generics[c] else { continue }
+            let key = c + "[" + arguments.map { "\(ObjectIdentifier($0).hashValue)" }.joined(separator: ",") + "]"
+            if let t = built[key] { return t }
+            guard let t = make(arguments) else { return nil }
+            let full = t.fullName.lowercased()
+            let one = built[full] ?? t
+            built[full] = one
+            built[key] = one
+            return one
+        }
+        return nil
+    }
+    /// All registered names, for completion and lookup.
+    public var names: [String] { Array(byName.keys) + Array(makers.keys) }
+}
