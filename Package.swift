@@ -42,6 +42,7 @@ let package = Package(
                           path: "Sources/nacre-cli", swiftSettings: strict),
 
         tests(of: "NacreSyntax"),
+        tests(of: "NacreSchema"),
     ],
     cLanguageStandard: .c2x
 )
