@@ -43,6 +43,7 @@ let package = Package(
 
         tests(of: "NacreSyntax"),
         tests(of: "NacreSchema"),
+        tests(of: "NacreRuntime"),
     ],
     cLanguageStandard: .c2x
 )
