@@ -20,6 +20,8 @@ public final class Machine {
     var captured: UnsafeMutablePointer<Value>
     var capturedCount = 0
     var capturedCapacity: Int
+    /// Redirections of the streams beside output.
+    public var streams = Streams()
     /// `$?`
     public var succeeded = true
     /// Blocks under way.
