@@ -44,6 +44,8 @@ let package = Package(
         tests(of: "NacreSyntax"),
         tests(of: "NacreSchema"),
         tests(of: "NacreRuntime"),
+        tests(of: "NacreModel", ["NacreSchema"]),
+        tests(of: "LyncServer", ["NacreModel", "NacreSchema"]),
     ],
     cLanguageStandard: .c2x
 )
