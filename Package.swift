@@ -46,6 +46,9 @@ let package = Package(
         tests(of: "NacreRuntime"),
         tests(of: "NacreModel", ["NacreSchema"]),
         tests(of: "LyncServer", ["NacreModel", "NacreSchema"]),
+        // A program that the store's tests start and kill.
+        .executableTarget(name: "store-crash-helper", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreCrashHelper", swiftSettings: strict),
+        tests(of: "NacreStore", ["NacreSchema", "store-crash-helper"]),
     ],
     cLanguageStandard: .c2x
 )
