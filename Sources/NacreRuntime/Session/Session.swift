@@ -10,6 +10,8 @@ public final class SessionState {
 public final class Session {
     public let types: TypeCatalog
     public let commands: CommandTable
+    /// Members and display properties that types have beside their own.
+    public let typeData = TypeDataTable()
     public let host: Host
     public let state = SessionState()
     /// `$Error`, the newest first.

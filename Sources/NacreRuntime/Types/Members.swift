@@ -35,8 +35,11 @@ public final class PropertyMember: PSMember {
     public let isStatic: Bool
     public let get: NativeGetter
     public let set: NativeSetter?
-    public init(_ name: String, type: String, isStatic: Bool = false, get: @escaping NativeGetter, set: NativeSetter? = nil) {
+    /// The property's type where it is known: what is assigned is converted to it.
+    public var valueType: TypeRef?
+    public init(_ name: String, type: String, valueType: TypeRef? = nil, isStatic: Bool = false, get: @escaping NativeGetter, set: NativeSetter? = nil) {
         typeName = type
+        self.valueType = valueType
         self.isStatic = isStatic
         self.get = get
         self.set = set
@@ -92,11 +95,24 @@ public final class Overload {
 
 /// All overloads of one name.
 public final class MethodMember: PSMember {
-    public internal(set) var overloads: [Overload] = []
+    private var known: [Overload] = []
+    /// Overloads declared but not made yet: their signatures are read when the method is first used.
+    private var pending: [() -> Overload] = []
     public let isStatic: Bool
     public init(_ name: String, isStatic: Bool) { self.isStatic = isStatic; super.init(Str(name), .method) }
-    public func add(_ o: Overload) { overloads.append(o) }
-    public override var definition: String { overloads.map(\.signature).joined(separator: ", ") }
+    @inline(__always) public var overloads: [Overload] {
+        if pending.isEmpty { return known }
+        return settle()
+    }
+    private func settle() -> [Overload] {
+        let waiting = pending
+        pending = []
+        for p in waiting { known.append(p()) }
+        return known
+    }
+    public func add(_ o: Overload) { _ = overloads; known.append(o) }
+    public func add(later make: @escaping () -> Overload) { pending.append(make) }
+    public override var definition: String { overloads.map { ($0.isStatic ? "static " : "") + $0.signature }.joined(separator: ", ") }
 }
 
 /// The members of a type, by name, in the order declared. Inherited ones are found at the base type.

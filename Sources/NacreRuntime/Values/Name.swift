@@ -9,6 +9,8 @@ import Synchronization
     public init(_ text: String) { self = NameTable.shared.intern(text) }
     public init(_ text: Str) { self = NameTable.shared.intern(text.string) }
     public var text: String { NameTable.shared.text(of: self) }
+    /// The same as a value's string, without making one.
+    public var str: Str { NameTable.shared.spellings.text(Int(id)) }
 }
 
 /// The process-wide table of names. It holds no state of a shell: two shells may share it.
@@ -16,6 +18,7 @@ private final class NameTable: Sendable {
     static let shared = NameTable()
     private struct State { var ids: [String: Int32] = [:]; var texts: [String] = [] }
     private let state = Mutex(State())
+    let spellings = Spellings()
 
     func intern(_ text: String) -> Name {
         state.withLock { s in
@@ -24,10 +27,24 @@ private final class NameTable: Sendable {
             if let id = s.ids[folded] { s.ids[text] = id; return Name(id: id) }
             let id = Int32(s.texts.count)
             s.texts.append(text)
+            spellings.add(Str(text), at: Int(id))
             s.ids[folded] = id
             if folded != text { s.ids[text] = id }
             return Name(id: id)
         }
     }
     func text(of name: Name) -> String { state.withLock { $0.texts[Int(name.id)] } }
+}
+
+/// The spellings by number, read without a lock: places never move, and a number is known only after its place is filled.
+private final class Spellings: @unchecked Sendable {
+    private static let chunk = 1024, chunks = 1 << 16
+    private let base = UnsafeMutablePointer<UnsafeMutablePointer<Unmanaged<Str>>?>.allocate(capacity: Spellings.chunks)
+    init() { base.initialize(repeating: nil, count: Spellings.chunks) }
+    func add(_ s: Str, at i: Int) {
+        let c = i / Spellings.chunk
+        if base[c] == nil { base[c] = .allocate(capacity: Spellings.chunk) }
+        base[c]?.advanced(by: i % Spellings.chunk).initialize(to: .passRetained(s))
+    }
+    func text(_ i: Int) -> Str { base[i / Spellings.chunk].map { $0[i % Spellings.chunk].takeUnretainedValue() } ?? .empty }
 }

@@ -94,6 +94,8 @@ public final class PSList: Seq {
         capacity = wanted
     }
     public var room: Int { capacity }
+    /// Notes that an element was replaced, which a running loop counts as a change.
+    func touch() { version &+= 1 }
     /// Inserts at an index from 0 to `count`, which the caller has checked.
     public func insert(_ v: Value, at i: Int) {
         append(v)
