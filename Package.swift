@@ -35,7 +35,7 @@ let package = Package(
         room("NacreCommands", ["NacreRuntime"]),
         room("NacreFormat", ["NacreRuntime"]),
         room("NacreModel", ["NacreRuntime", "NacreSchema"]),
-        room("LyncServer", ["NacreModel", "NacreSchema", "CData"]),
+        room("LyncServer", ["NacreModel", "NacreSchema", "NacreRuntime", "CData"]),
         room("NacreREPL", ["NacreRuntime", "NacreSyntax", "CEdit"]),
         room("Nacre", ["NacreRuntime", "NacreTypes", "NacreSystem", "NacreCommands", "NacreFormat", "NacreModel", "LyncServer"]),
         .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax"],
