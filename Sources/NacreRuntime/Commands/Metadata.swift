@@ -60,6 +60,8 @@ public final class CommandMetadata {
     public var isAdvanced = true
     public var positionalBinding = true
     public var outputTypes: [String] = []
+    public var confirmImpact = ConfirmImpact.medium
+    var cachedTable: BindingTable?
     public init(_ name: String, parameters: [ParameterMetadata], sets: [String] = [], defaultSet: Int? = nil) {
         self.name = name
         self.parameters = parameters

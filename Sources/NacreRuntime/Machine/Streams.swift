@@ -7,3 +7,6 @@ public struct Streams {
     public var information: Sink?
     public init() {}
 }
+extension Machine {
+    public func writeError(_ record: ErrorRecord, action: ActionPreference? = nil) throws { throw PSError(record) }
+}
