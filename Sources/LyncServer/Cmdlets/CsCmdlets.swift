@@ -8,7 +8,7 @@ extension LyncServerModel: CmdletCatalog {
 
     public func cmdlet(_ name: String) -> ModelCmdlet? {
         guard let known = cs.cmdlet(name) else { return nil }
-        let entity = cs.entity(known.noun)
+        let entity = cs.entity(known.noun) ?? (known.noun == "CsAdUser" ? cs.entity("CsUser") : nil)
         return ModelCmdlet(name: known.name, verb: known.verb, entity: entity, className: className(known, entity), make: run(known, entity))
     }
 
@@ -16,6 +16,9 @@ extension LyncServerModel: CmdletCatalog {
     private func run(_ cmdlet: CsCmdlet, _ entity: EntitySchema?) -> (() -> ModelCmdletRun)? {
         switch cmdlet.name {
         case "Get-CsUser": return { GetUser() }
+        case "Get-CsAdUser": return { GetAdUser() }
+        case "Enable-CsUser": return { EnableUser() }
+        case "Disable-CsUser": return { DisableUser() }
         case "Get-CsPool", "Get-CsComputer", "Get-CsService": return { GetTopologyElement() }
         case "Get-CsTopology": return { GetTopology() }
         case "Get-CsEffectivePolicy": return { GetEffectivePolicy() }

@@ -3,7 +3,9 @@ import NacreRuntime
 import NacreSchema
 
 /// Get-CsUser: users by identity, by -Filter, by -LdapFilter, in an organizational unit.
-final class GetUser: GetEntity {
+class GetUser: GetEntity {
+    /// Whether accounts that are not enabled for Lync Server are among them.
+    var accounts: Bool { false }
     private var filter: PropertyFilter?
     private var ldap: DirectoryFilter?
     private var given = 0
@@ -16,8 +18,9 @@ final class GetUser: GetEntity {
     }
 
     override func documents(_ engine: EntityEngine, _ reader: any EntityReader) throws -> [EntityDocument] {
-        guard let identity = identityText("Identity") else { return try engine.all(in: reader) }
-        return try UserDirectory(reader).users(named: identity)
+        let directory = UserDirectory(reader, accounts: accounts)
+        guard let identity = identityText("Identity") else { return try directory.all() }
+        return try directory.users(named: identity)
     }
 
     override func selects(_ user: EntityDocument, _ engine: EntityEngine) throws -> Bool {

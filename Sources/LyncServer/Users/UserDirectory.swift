@@ -4,7 +4,14 @@ import NacreSchema
 /// The users of the deployment. They stand in the directory and not in the replicated configuration.
 struct UserDirectory {
     let reader: any EntityReader
-    init(_ reader: any EntityReader) { self.reader = reader }
+    /// Accounts that are not enabled for Lync Server are found as well: what Enable-CsUser and Get-CsAdUser look for.
+    let accounts: Bool
+    init(_ reader: any EntityReader, accounts: Bool = false) { self.reader = reader; self.accounts = accounts }
+
+    /// Whether an account is a user of Lync Server: it has a SIP address.
+    static func isUser(_ account: EntityDocument) -> Bool { !(account.values["SipAddress"]?.string ?? "").isEmpty }
+
+    func all() throws -> [EntityDocument] { try reader.documents("CsUser").filter { accounts || UserDirectory.isUser($0) } }
 
     /// The users that an identity means: a SIP address, a user principal name, `domain\logon`, a distinguished name, a GUID or a display
     /// name, the last with wildcards. A logon name alone is none (reference page of Get-CsUser).
@@ -21,11 +28,11 @@ struct UserDirectory {
     }
 
     private func find(_ text: String) throws -> [EntityDocument] {
-        if let user = try reader.document("CsUser", key: foldedCase(text)) { return [user] }
+        if let user = try reader.document("CsUser", key: foldedCase(text)), accounts || UserDirectory.isUser(user) { return [user] }
         if equalsIgnoringCase(String(text.prefix(4)), "sip:") {
             return try reader.documents("CsUser", matching: Lookup("SipAddress", text))
         }
-        let all = try reader.documents("CsUser")
+        let all = try all()
         func having(_ property: String, _ wanted: String) -> [EntityDocument] {
             all.filter { equalsIgnoringCase($0.values[property]?.string ?? "", wanted) }
         }

@@ -1,7 +1,7 @@
 import NacreRuntime
 extension ModelCmdletRun {
-    func writeError(_ r: ErrorRecord) throws { throw PSError(r) }
-    func writeWarning(_ t: String) throws {}
-    func shouldProcess(_ target: String) throws -> Bool { true }
+    public func writeError(_ r: ErrorRecord) throws { throw PSError(r) }
+    public func writeWarning(_ t: String) throws {}
+    public func shouldProcess(_ target: String) throws -> Bool { true }
     var commandText: String { "" }
 }

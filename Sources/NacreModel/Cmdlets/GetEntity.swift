@@ -5,8 +5,11 @@ import NacreSchema
 open class GetEntity: ModelCmdletRun {
     open override func run() throws {
         let engine = try engine(), reader = try reader()
-        for document in try documents(engine, reader) where try selects(document, engine) { try put(document, engine) }
+        for document in try documents(engine, reader) where try selects(document, engine) { try show(document, engine) }
     }
+
+    /// Puts a document's object out.
+    open func show(_ document: EntityDocument, _ engine: EntityEngine) throws { try put(document, engine) }
 
     /// What is asked for.
     open func documents(_ engine: EntityEngine, _ reader: any EntityReader) throws -> [EntityDocument] {

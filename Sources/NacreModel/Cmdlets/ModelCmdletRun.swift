@@ -74,6 +74,14 @@ open class ModelCmdletRun: Cmdlet {
         try write(ObjectWriter(context: context).object(document, engine))
     }
 
+    /// An object of named values, those of an entity's property in its type, under a type name of its own.
+    public func object(_ pairs: [(String, SchemaValue)], _ engine: EntityEngine, typeName: String) -> Value {
+        let writer = ObjectWriter(context: context)
+        let object = Custom(pairs.map { ($0.0, writer.value($0.1, engine.schema.property($0.0)?.type ?? .any, engine)) })
+        object.typeNames = [Str(typeName)]
+        return .object(object)
+    }
+
     /// Says what the model has to warn of after a write.
     func warn(after document: EntityDocument, _ engine: EntityEngine) throws {
         guard let hooks = model as? any ModelHooks else { return }

@@ -42,6 +42,8 @@ public struct EntityEngine {
 
     /// - Throws: where there is no such document, or more than one that the text could mean.
     public func existing(_ text: String, in reader: any EntityReader) throws -> EntityDocument {
+        // A document's own identity needs no search: what a cmdlet has found it can name again.
+        if case .opaque = schema.identity, let exact = try reader.document(schema.noun, key: foldedCase(text)), exact.identity == text { return exact }
         if case .opaque = schema.identity, let found = try hooks?.documents(schema, named: text, in: reader) {
             guard found.count == 1 else {
                 if found.isEmpty { throw ModelError.notFound(element, text) }
