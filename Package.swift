@@ -49,6 +49,9 @@ let package = Package(
         // A program that the store's tests start and kill.
         .executableTarget(name: "store-crash-helper", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreCrashHelper", swiftSettings: strict),
         tests(of: "NacreStore", ["NacreSchema", "store-crash-helper"]),
+        tests(of: "NacreREPL", ["repl-probe"]),
+        // A shell of a few words, so that the line editor is tested without the engine.
+        .executableTarget(name: "repl-probe", dependencies: ["NacreREPL"], path: "Tests/Support/repl-probe", swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

@@ -1,0 +1,82 @@
+import Testing
+@testable import NacreREPL
+
+@Suite struct PromptTests {
+    @Test func readHost() throws {
+        let t = try probe()
+        t.send("ask\r")
+        try t.expect("Name:", column: 6)
+        t.send("Pilaar" + Keys.left + Keys.rubout + "\r")
+        try t.expect("Name: Pilar", "answer line(\"Pilar\")", "P>")
+        t.send(Keys.up)
+        try t.expect("P> ask")
+    }
+
+    @Test func interruptedAnswer() throws {
+        let t = try probe()
+        t.send("ask\r")
+        try t.expect("Name:")
+        t.send("abc")
+        try t.expect("Name: abc")
+        t.send(Keys.control("c"))
+        try t.expect("Name: abc^C", "answer interrupted", "P>")
+    }
+
+    @Test func endOfInputAnswer() throws {
+        let t = try probe()
+        t.send("ask\r")
+        try t.expect("Name:")
+        t.send(Keys.control("d"))
+        try t.expect("answer endOfInput", "P>")
+    }
+
+    @Test func answerBehindEarlierOutput() throws {
+        let t = try probe()
+        t.send("half way\r")
+        try t.expect("half >", column: 7)
+        t.send("ab" + Keys.left + "x\r")
+        try t.expect("half > axb", "answer line(\"axb\")", "P>")
+    }
+
+    @Test func secretIsNotShown() throws {
+        let t = try probe()
+        t.send("secret\r")
+        try t.expect("Word:")
+        t.send("geheim" + Keys.rubout)
+        try t.expect("Word: *****", column: 11)
+        t.send("\r")
+        try t.expect("Word: *****", "answer line(\"gehei\")", "P>")
+    }
+
+    @Test func confirming() throws {
+        let t = try probe(columns: 100)
+        t.send("confirm\r")
+        let line = "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is \"Y\"):"
+        try t.expect("", "Confirm", "Are you sure?", line, column: 88)
+        t.send("?\r")
+        try t.wait("the help") { $0.lines.contains("N - Skip this operation and proceed with the next operation.") && $0.lines.last == line }
+        t.send("what\r")
+        try t.expect(line + " what", line)
+        t.send("yes to all\r")
+        try t.expect("chosen 1", "P>")
+        t.send("confirm\r")
+        try t.expect(line)
+        t.send("\r")
+        try t.expect("chosen 0", "P>")
+    }
+
+    @Test func mandatoryParameters() throws {
+        let t = try probe()
+        t.send("need\r")
+        try t.expect("", "cmdlet Probe at command pipeline position 1", "Supply values for the following parameters:", "Name:")
+        t.send("n\r")
+        try t.expect("Path[0]:")
+        t.send("a\rb\r\r")
+        try t.expect("Path[0]: a", "Path[1]: b", "Path[2]:", "given [[\"n\"], [\"a\", \"b\"]]", "P>")
+    }
+
+    @Test func keysOfLabels() {
+        #expect(Choice.confirm.map(\.key) == ["Y", "A", "N", "L", "S"])
+        #expect(Choice.confirm.map(\.text) == ["Yes", "Yes to All", "No", "No to All", "Suspend"])
+    }
+}
