@@ -4,8 +4,8 @@ public final class BigIntegerValue: Obj {
     public init(_ value: PSBigInteger) { self.value = value; super.init(kind: .bigInteger) }
     public override var type: TypeRef { TypeRef.bigInteger }
     public override func text(_ culture: Culture) -> String? { value.description }
-    /// Any object but a number is true; a BigInteger is not among the numbers that `if` looks into.
-    public override var isTrue: Bool { true }
+
+    public override var isTrue: Bool { !value.isZero }
     public override func isEqual(to other: Obj) -> Bool {
         other.kind == .bigInteger && value == unsafeDowncast(other, to: BigIntegerValue.self).value
     }
