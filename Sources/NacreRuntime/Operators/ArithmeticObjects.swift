@@ -85,7 +85,7 @@ extension Machine {
         if case .int(let i) = b, i >= 0 { n = Int(i) } else { n = Int(try convert(b.isNull ? .int(0) : b, to: .uint).int64) }
         let (total, over) = s.count.multipliedReportingOverflow(by: n)
         guard !over, total <= Int(Int32.max) else {
-            throw try Machine.cannotConvert(.long(Int64(over ? Int.max : total)), to: .int)
+            throw cannotConvert(.long(Int64(over ? Int.max : total)), to: .int)
         }
         if s.count == 0 || n == 1 { return .object(PSArray(Array(s.elements), of: s.element)) }
         guard total < 1 << 28 else { throw PSError.raw(.outOfMemoryException, "Insufficient memory to continue the execution of the program.") }

@@ -77,7 +77,7 @@ extension Machine {
         return .ulong(~bits)
     }
     static func noMethod(_ name: String, _ v: Value) -> PSError {
-        let type = v.type.code == .customObject ? TypeRef.psobject.fullName : v.type.assemblyName
+        let type = v.type.code == .customObject ? TypeRef.psobject.fullName : v.type.qualifiedName
         return PSError(id: "MethodNotFound", "Method invocation failed because [\(type)] does not contain a method named '\(name)'.")
     }
 

@@ -144,8 +144,11 @@ extension Machine {
     public func order(_ a: Value, _ b: Value, ignoreCase: Bool) throws -> Int {
         if case .int(let x) = a, case .int(let y) = b { return x < y ? -1 : x == y ? 0 : 1 }
         let a = a.unwrapped, b = b.unwrapped
-        if a.isNull { return b.isNull ? 0 : b.isNumber && (try numericTest(.less, b, .int(0))) ? 1 : -1 }
-        if b.isNull { return a.isNumber && (try numericTest(.less, a, .int(0))) ? -1 : 1 }
+        if a.isNull {
+            if b.isNull { return 0 }
+            return try b.isNumber && numericTest(.less, b, .int(0)) ? 1 : -1
+        }
+        if b.isNull { return try a.isNumber && numericTest(.less, a, .int(0)) ? -1 : 1 }
         if let s = a.str { return Linguistic.order(s, b.str ?? str(b), ignoreCase: ignoreCase) }
         if a.rank != 0, b.rank != 0, a.isNumber || a.type === b.type, b.isNumber || a.isNumber || a.type === b.type { return try numericOrder(a, b) }
         let y: Value

@@ -12,7 +12,7 @@ extension Machine {
         }
         let forms = Machine.forms(of: op, owner)
         guard !forms.isEmpty else {
-            let name = owner.code == .customObject ? TypeRef.psobject.fullName : owner.assemblyName
+            let name = owner.code == .customObject ? TypeRef.psobject.fullName : owner.qualifiedName
             throw PSError(id: "MethodNotFound", "Method invocation failed because [\(name)] does not contain a method named '\(op.method)'.")
         }
         let form = forms.count == 1 ? forms[0] : best(forms, a, b)

@@ -19,6 +19,10 @@ public final class Session {
     public private(set) var machine: Machine!
     /// Set from a signal handler or another thread; polled on loops and calls.
     public let interrupt = InterruptFlag()
+    /// How values become what only others know to make.
+    public let conversions = ConversionHooks()
+    /// Wildcard patterns in use.
+    let wildcards = WildcardCache()
     /// What models, providers and other parts keep with the session, by their type.
     private var services: [ObjectIdentifier: AnyObject] = [:]
 

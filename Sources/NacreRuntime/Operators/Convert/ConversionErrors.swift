@@ -8,17 +8,7 @@ extension PSError {
 
 extension TextError {
     /// The .NET exception type the failure stands for.
-    var exceptionType: TypeRef {
-        switch kind {
-        case .format: .formatException
-        case .overflow: .overflowException
-        case .argument: .argumentException
-        case .argumentNull: .argumentNullException
-        case .argumentOutOfRange: .argumentOutOfRangeException
-        case .divideByZero: .divideByZeroException
-        case .notSupported: .notSupportedException
-        }
-    }
+    var exceptionType: TypeRef { kind.exceptionType }
 }
 
 extension Machine {
@@ -28,9 +18,9 @@ extension Machine {
     /// No way at all from the value's type to the other.
     func cannotConvert(_ v: Value, to type: TypeRef) -> PSError {
         if type.name == "SecureString" || type.name == "PSCredential" {
-            return .invalidCast("ConvertToFinalInvalidCastException", "Cannot convert the value of type \"\(v.type.assemblyName)\" to type \"\(type.fullName)\".")
+            return .invalidCast("ConvertToFinalInvalidCastException", "Cannot convert the value of type \"\(v.type.qualifiedName)\" to type \"\(type.fullName)\".")
         }
-        return .invalidCast("ConvertToFinalInvalidCastException", "Cannot convert the \"\(shown(v))\" value of type \"\(v.type.assemblyName)\" to type \"\(type.fullName)\".")
+        return .invalidCast("ConvertToFinalInvalidCastException", "Cannot convert the \"\(shown(v))\" value of type \"\(v.type.qualifiedName)\" to type \"\(type.fullName)\".")
     }
     /// A conversion that was tried and failed for a reason.
     func failedCast(_ id: String, _ v: Value, to type: TypeRef, _ reason: String) -> PSError {
