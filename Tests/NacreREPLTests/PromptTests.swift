@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 @testable import NacreREPL
 
@@ -73,6 +74,36 @@ import Testing
         try t.expect("Path[0]:")
         t.send("a\rb\r\r")
         try t.expect("Path[0]: a", "Path[1]: b", "Path[2]:", "given [[\"n\"], [\"a\", \"b\"]]", "P>")
+    }
+
+    @Test func askedByAScript() throws {
+        let t = try PseudoTerminal([probePath, "--ask"])
+        try t.expect("Name:")
+        t.send("x\r")
+        try t.expect("Name: x", "answer line(\"x\")", "Word:")
+        t.send("half")
+        try t.expect("Word: ****")
+        t.send(Keys.control("c"))
+        #expect(try t.exitCode() == 128 + SIGINT)
+        #expect(t.isCooked)
+    }
+
+    @Test func answersFromAPipe() throws {
+        let t = try PseudoTerminal(["/bin/sh", "-c", "printf 'bob\\r\\nlast' | '\(probePath)' --ask"])
+        try t.expect("Name: answer line(\"bob\")", "Word: answer line(\"last\")")
+        #expect(try t.exitCode() == 0)
+    }
+
+    @Test func terminalThatCannotMove() throws {
+        let t = try PseudoTerminal([probePath, "--ask"], environment: ["TERM": "dumb"])
+        try t.expect("Name:")
+        t.send("x\n")
+        try t.expect("Name: x", "answer line(\"x\")", "Word:")
+        try t.wait("no echo") { _ in !t.isCooked }
+        t.send("secret\n")
+        #expect(try t.exitCode() == 0)
+        #expect(t.screen.lines.suffix(2) == ["Word:", "answer line(\"secret\")"])
+        #expect(t.isCooked)
     }
 
     @Test func keysOfLabels() {

@@ -1,3 +1,5 @@
+import NacreSyntax
+
 /// What the read-eval-print loop asks of the shell that it drives.
 ///
 /// All members are called on the thread that called ``Repl/run()``, except ``interrupt()``.
@@ -28,6 +30,8 @@ public protocol ReplHost: AnyObject {
 }
 
 extension ReplHost {
+    /// The parser says it, as for PowerShell's own prompt: one error that more input could heal is enough.
+    public func isIncomplete(_ text: String) -> Bool { Parser.parse(text).isIncomplete }
     public func continuationPrompt() -> String { ">> " }
     public func highlight(_ text: String) -> [HighlightRun] { [] }
     public func close() {}

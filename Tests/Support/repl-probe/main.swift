@@ -6,6 +6,7 @@ import NacreREPL
 //   spin           runs until interrupted       sleep          sleeps until interrupted
 //   ask, secret    read a line                  confirm, need  ask as -Confirm and for mandatory parameters
 //   exit [N]       leaves                       vi, emacs      change the keys
+// `repl-probe --ask` asks once without the loop, as a script does.
 // An input is incomplete while it has more "{" than "}".
 
 private let interrupted = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
@@ -73,6 +74,12 @@ final class Probe: ReplHost {
     }
 }
 
+if CommandLine.arguments.dropFirst().first == "--ask" {
+    let prompter = Prompter()
+    print("answer \(prompter.readLine(prompt: "Name: "))")
+    print("answer \(prompter.readMasked(prompt: "Word: "))")
+    exit(0)
+}
 let probe = Probe(path: CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "P> ")
 let repl = Repl(host: probe)
 probe.repl = repl
