@@ -65,7 +65,7 @@ extension ParameterBinder {
         return try bind(free, table.byName, converting: converting) { p in
             for n in [p.name] + p.aliases {
                 let key = Name(n)
-                if self.m.pendingHasProperty(v, key) { return try self.m.pendingMember(v, key) }
+                if self.m.hasProperty(v, key) { return try self.m.member(v, key) }
             }
             return nil
         }
@@ -96,5 +96,13 @@ extension ParameterBinder {
     }
     private func isConversionError(_ e: PSError) -> Bool {
         e.record.errorId == "ParameterArgumentTransformationError" || e.record.errorId == "CannotConvertArgumentNoMessage" || e.record.errorId == "CannotConvertArgument"
+    }
+}
+
+extension Machine {
+    /// True where an object has a property of its own or of its type; keys of dictionaries are none.
+    public func hasProperty(_ v: Value, _ name: Name) -> Bool {
+        if let c = v.unwrapped.obj as? Custom, c.get(name) != nil { return true }
+        return findMember(v, name)?.isProperty ?? false
     }
 }

@@ -2,8 +2,6 @@ extension Machine {
     public func pendingConvert(_ v: Value, to type: TypeRef) throws -> Value { v }
     public func pendingOrder(_ a: Value, _ b: Value, ignoreCase: Bool) throws -> Int { 0 }
     public func pendingMatch(_ s: Str, pattern: Str, ignoreCase: Bool) throws -> Bool { true }
-    public func pendingMember(_ v: Value, _ name: Name) throws -> Value { .null }
-    func pendingHasProperty(_ v: Value, _ name: Name) -> Bool { false }
     func pendingAlias(_ name: Name) -> String? { nil }
     func pendingError(_ e: Error) -> PSError? { e as? PSError }
 }

@@ -54,6 +54,8 @@ public final class ErrorRecord: Obj {
     public var command: CommandInfo?
     public var boundParameters: Table?
     public var stackTrace: String = ""
+    /// Raised by a `throw` statement.
+    public var isThrown = false
     /// The statement that the position is of has been decided (positions are filled in from the inside out).
     public var isPositioned: Bool { position != nil }
 
