@@ -1,7 +1,6 @@
 import NacreRuntime
+
 extension ModelCmdletRun {
-    public func writeError(_ r: ErrorRecord) throws { throw PSError(r) }
-    public func writeWarning(_ t: String) throws {}
-    public func shouldProcess(_ target: String) throws -> Bool { true }
-    var commandText: String { "" }
+    /// The command line that a revision keeps, as far as the call knows it.
+    var commandText: String { callSite.map { $0.source.text($0.extent) } ?? command.name }
 }

@@ -34,7 +34,7 @@ extension ParameterBinder {
         if asCmdlet, v.isNull {
             if !type.isValueType || type.code == .nullable { return .null }
         }
-        do { return try m.pendingConvert(v, to: type) } catch let error {
+        do { return try m.convertArgument(v, to: type) } catch let error {
             guard let e = m.pendingError(error) else { throw error }
             throw asCmdlet ? errors.conversion(p, e.record.exception, at: extent) : errors.transformation(p, e.record.exception, at: extent)
         }

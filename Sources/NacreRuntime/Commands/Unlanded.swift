@@ -1,7 +1,4 @@
 extension Machine {
-    public func pendingConvert(_ v: Value, to type: TypeRef) throws -> Value { v }
-    public func pendingOrder(_ a: Value, _ b: Value, ignoreCase: Bool) throws -> Int { 0 }
-    public func pendingMatch(_ s: Str, pattern: Str, ignoreCase: Bool) throws -> Bool { true }
     func pendingAlias(_ name: Name) -> String? { nil }
     func pendingError(_ e: Error) -> PSError? { e as? PSError }
 }

@@ -12,7 +12,7 @@ public enum RuleAttributes {
         func option(_ n: String) -> Value? { named.first { $0.name.lowercased() == n }?.value }
         let message = option("errormessage").map { m.str($0).string }
         func number(_ i: Int) throws -> Int {
-            guard i < arguments.count, case .int(let n) = try m.pendingConvert(arguments[i], to: .int) else { throw wrongArguments(name) }
+            guard i < arguments.count, case .int(let n) = try m.convertArgument(arguments[i], to: .int) else { throw wrongArguments(name) }
             return Int(n)
         }
         switch key {
@@ -29,8 +29,8 @@ public enum RuleAttributes {
             // Both limits become one type: that of the lower one unless only the upper one's holds both.
             var low = arguments[0].unwrapped, high = arguments[1].unwrapped
             if low.type !== high.type {
-                if low.type.isNumeric, high.type.isNumeric, low.type.code.rawValue < high.type.code.rawValue { low = try m.pendingConvert(low, to: high.type) }
-                else { high = try m.pendingConvert(high, to: low.type) }
+                if low.type.isNumeric, high.type.isNumeric, low.type.code.rawValue < high.type.code.rawValue { low = try m.convertArgument(low, to: high.type) }
+                else { high = try m.convertArgument(high, to: low.type) }
             }
             return ValidateRangeRule(low, high)
         case "validatelength": return try ValidateLengthRule(number(0), number(1))

@@ -10,7 +10,7 @@ public final class ValidatePatternRule: ArgumentRule {
         if value.isNull { throw PSError.validation("ArgumentIsEmpty", ValidateNotNullRule.nullOrNullElement) }
         try m.validated(value) { v in
             let s = m.str(v)
-            if try m.pendingMatch(s, pattern: Str(pattern), ignoreCase: ignoresCase) { return }
+            if try m.match(.object(s), Value(pattern), ignoreCase: ignoresCase, negated: false).isTrue { return }
             if let errorMessage { throw PSError.validation("ValidatePatternFailure", ValidationText.fill(errorMessage, [s.string, pattern])) }
             throw PSError.validation("ValidatePatternFailure", "The argument \"\(s.string)\" does not match the \"\(pattern)\" pattern. Supply an argument that matches \"\(pattern)\" and try the command again.")
         }

@@ -16,15 +16,15 @@ public final class ValidateRangeRule: ArgumentRule {
         guard v.type === low.type else {
             throw PSError.validation("ValidationRangeElementType", "The argument cannot be validated because its type \"\(v.type.name)\" is not the same type (\(low.type.name)) as the maximum and minimum limits of the parameter. Make sure the argument is of type \(low.type.name) and then try the command again.")
         }
-        if try m.pendingOrder(low, v, ignoreCase: false) > 0 {
+        if try m.order(low, v, ignoreCase: false) > 0 {
             throw PSError.validation("ValidateRangeTooSmall", "The \(m.str(v).string) argument is less than the minimum allowed range of \(m.str(low).string). Supply an argument that is greater than or equal to \(m.str(low).string) and then try the command again.")
         }
-        if try m.pendingOrder(high, v, ignoreCase: false) < 0 {
+        if try m.order(high, v, ignoreCase: false) < 0 {
             throw PSError.validation("ValidateRangeTooBig", "The \(m.str(v).string) argument is greater than the maximum allowed range of \(m.str(high).string). Supply an argument that is less than or equal to \(m.str(high).string) and then try the command again.")
         }
     }
     private func check(_ v: Value, _ kind: Kind, _ m: Machine) throws {
-        let order = try m.pendingOrder(v.unwrapped, .int(0), ignoreCase: false)
+        let order = try m.order(v.unwrapped, .int(0), ignoreCase: false)
         let ok: Bool, id: String, what: String
         switch kind {
         case .positive: ok = order > 0; id = "Positive"; what = "greater than zero"

@@ -10,11 +10,6 @@ extension Machine {
     func validated(_ v: Value, _ check: (Value) throws -> Void) throws {
         if let o = v.unwrapped.obj, o.kind != .string, o.kind != .table, o.isEnumerable { _ = try o.enumerate(check) } else { try check(v) }
     }
-    /// A wildcard pattern, or one that matches the text alone where it is malformed.
-    public func wildcard(_ text: String, ignoreCase: Bool = true) throws -> WildcardPattern {
-        do { return try WildcardPattern(text, ignoreCase: ignoreCase) } catch {
-            throw PSError(TypeRef("WildcardPatternException", namespace: "System.Management.Automation", code: .exception, base: .runtimeException),
-                          id: "WildcardPattern_Invalid", error.message, category: .invalidArgument)
-        }
-    }
+    /// A wildcard pattern of a Swift string.
+    public func wildcard(_ text: String, ignoreCase: Bool = true) throws -> WildcardPattern { try wildcard(Str(text), ignoreCase: ignoreCase) }
 }
