@@ -48,6 +48,7 @@ let package = Package(
         tests(of: "LyncServer", ["NacreModel", "NacreSchema"]),
         // A program that the store's tests start and kill.
         .executableTarget(name: "store-crash-helper", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreCrashHelper", swiftSettings: strict),
+        .executableTarget(name: "store-bench", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreBench", swiftSettings: strict),
         tests(of: "NacreStore", ["NacreSchema", "store-crash-helper"]),
         tests(of: "NacreREPL", ["repl-probe"]),
         // A shell of a few words, so that the line editor is tested without the engine.

@@ -1,17 +1,24 @@
-/// Equality of names in any case: by bytes for ASCII, by lower case for the rest.
+/// Equality of names in any case. Names are short and mostly ASCII, and this runs for every field of every document read: bytes decide
+/// unless letters beyond ASCII stand where the names differ.
 public func equalsIgnoringCase(_ a: String, _ b: String) -> Bool {
-    let x = a.utf8, y = b.utf8
-    if x.count == y.count {
-        var same = true
-        for (p, q) in zip(x, y) where p != q {
-            if p | 0x20 == q | 0x20, p | 0x20 >= 0x61, p | 0x20 <= 0x7A { continue }
-            same = false
-            break
-        }
-        if same { return true }
+    let verdict = a.utf8.withContiguousStorageIfAvailable { x in
+        b.utf8.withContiguousStorageIfAvailable { y in compareBytes(x, y) }
     }
-    if x.allSatisfy({ $0 < 0x80 }), y.allSatisfy({ $0 < 0x80 }) { return false }
+    if case .some(.some(.some(let same))) = verdict { return same }
     return a.lowercased() == b.lowercased()
+}
+
+/// Nil where bytes alone do not decide.
+private func compareBytes(_ x: UnsafeBufferPointer<UInt8>, _ y: UnsafeBufferPointer<UInt8>) -> Bool? {
+    let shared = min(x.count, y.count)
+    for i in 0..<shared where x[i] != y[i] {
+        if x[i] >= 0x80 || y[i] >= 0x80 { return nil }
+        let p = x[i] | 0x20
+        // A combining mark after a letter belongs to it, but cannot make two different ASCII letters one.
+        guard p == y[i] | 0x20, p >= 0x61, p <= 0x7A else { return false }
+    }
+    if x.count == y.count { return true }
+    return (x.count > shared ? x[shared] : y[shared]) >= 0x80 ? nil : false
 }
 
 /// The form under which names that differ in case only are one: the key of a document.

@@ -48,6 +48,11 @@ final class Package {
                 try local.table.delete(item.entity, key: item.key)
                 continue
             }
+            if isSnapshot {
+                try local.table.insert(id: item.id, entity: item.entity, key: item.key, identity: item.identity, fields: fields,
+                                       lookups: item.lookups, revision: item.revision)
+                continue
+            }
             try local.table.put(id: item.id, entity: item.entity, key: item.key, identity: item.identity, fields: fields, lookups: item.lookups,
                                 revision: item.revision, isReplicated: true)
         }
