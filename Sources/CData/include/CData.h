@@ -2,4 +2,5 @@
 #define CDATA_H
 #include <stddef.h>
 #include "CsData.h"
+#include "PsData.h"
 #endif

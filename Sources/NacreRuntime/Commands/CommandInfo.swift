@@ -17,6 +17,8 @@ public class CommandInfo: Obj {
 public final class CmdletInfo: CommandInfo {
     /// The .NET class of PowerShell's own, the second half of its error ids: `Microsoft.PowerShell.Commands.GetDateCommand`.
     public let className: String
+    /// False for a command of PowerShell's that only says that Nacre does not have it.
+    public var isSupported = true
     private let describe: () -> CommandMetadata
     public let make: () -> Cmdlet
     private var known: CommandMetadata?
