@@ -21,6 +21,8 @@ public final class Session {
     public let interrupt = InterruptFlag()
     /// How values become what only others know to make.
     public let conversions = ConversionHooks()
+    /// Regular expressions in use.
+    public private(set) lazy var regexes = RegexEngine(interrupt)
     /// Wildcard patterns in use.
     let wildcards = WildcardCache()
     /// What models, providers and other parts keep with the session, by their type.

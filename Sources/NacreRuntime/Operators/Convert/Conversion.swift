@@ -6,8 +6,6 @@ public final class ConversionHooks {
     public var construct: ((Machine, Value, TypeRef) throws -> Value?)?
     /// A script block as a delegate of a type.
     public var toDelegate: ((Machine, ScriptBlock, TypeRef) throws -> Value?)?
-    /// Text as a `[regex]`; throws RegexError.
-    public var toRegex: ((Machine, Str) throws -> Value?)?
     public init() {}
 }
 

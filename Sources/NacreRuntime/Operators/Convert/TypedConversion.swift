@@ -34,7 +34,7 @@ extension Machine {
     /// Text through the type's own `Parse`; nil where it has none.
     private func parsed(_ s: Str, _ v: Value, _ type: TypeRef) throws -> Value? {
         if type.code == .regex {
-            do { return try session.conversions.toRegex?(self, s) } catch let e as RegexError {
+            do { return .object(RegexValue(try session.regexes.program(s, []))) } catch let e as RegexError {
                 throw failedCast("InvalidCastFromStringToRegex", v, to: type, e.message)
             }
         }
