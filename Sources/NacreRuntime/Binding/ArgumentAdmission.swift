@@ -15,7 +15,7 @@ extension ParameterBinder {
         return v
     }
     private func transformed(_ error: Error, _ p: ParameterMetadata, at extent: Extent?) -> Error {
-        guard let e = m.pendingError(error) else { return error }
+        guard let e = m.asPSError(error) else { return error }
         return errors.transformation(p, e.record.exception, at: extent)
     }
 
@@ -35,7 +35,7 @@ extension ParameterBinder {
             if !type.isValueType || type.code == .nullable { return .null }
         }
         do { return try m.convertArgument(v, to: type) } catch let error {
-            guard let e = m.pendingError(error) else { throw error }
+            guard let e = m.asPSError(error) else { throw error }
             throw asCmdlet ? errors.conversion(p, e.record.exception, at: extent) : errors.transformation(p, e.record.exception, at: extent)
         }
     }
@@ -77,7 +77,7 @@ extension ParameterBinder {
     private func validate(_ p: ParameterMetadata, _ v: Value, at extent: Extent?) throws {
         for r in p.rules {
             do { try r.validate(v, m) } catch let error {
-                guard let e = m.pendingError(error) else { throw error }
+                guard let e = m.asPSError(error) else { throw error }
                 throw errors.validation(p, e.record.exception, at: extent)
             }
         }

@@ -33,7 +33,7 @@ extension ParameterBinder {
     private func names(_ pattern: String) -> Bool {
         guard let p = try? WildcardPattern(pattern) else { return false }
         if p.matches(command.name) { return true }
-        if let alias = m.pendingAlias(Name(pattern)), Name(alias) == Name(command.name) { return true }
+        if let alias = m.findAlias(Name(pattern))?.definition, Name(alias) == Name(command.name) { return true }
         return false
     }
 }

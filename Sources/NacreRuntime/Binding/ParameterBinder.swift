@@ -229,7 +229,7 @@ public final class ParameterBinder {
         }
         for w in words {
             if let name = w.name {
-                remaining.append(.object(PendingWord(w.hasColon ? name + ":" : name, .undef)))
+                remaining.append(.object(ParameterWord(w.hasColon ? name + ":" : name, .undef)))
                 if !w.value.isUndef { remaining.append(w.value) }
             } else { remaining.append(w.value) }
         }

@@ -42,6 +42,15 @@ public final class FunctionInfo: CommandInfo {
     public let block: ScriptBlock
     public var options: VariableOptions = []
     public var description: String?
+    /// The compiled body, where a call with positional values needs no binder; set when the function is first called.
+    private(set) var simple: CompiledBlock?
+    private var isKnown = false
+    func prepare(_ m: Machine) throws {
+        guard !isKnown else { return }
+        isKnown = true
+        let b = try block.code.compiled(m)
+        if b.isSimple, !b.hasInput { simple = b }
+    }
     public init(_ name: String, block: ScriptBlock, isFilter: Bool = false) { self.block = block; super.init(name, isFilter ? .filter : .function) }
     public override func metadata(_ m: Machine) throws -> CommandMetadata? { try block.code.metadata(m) }
 }

@@ -1,15 +1,167 @@
+import NacreSyntax
+
 extension Machine {
-    /// The value of a variable as the running code sees it (dynamic scope); nil where there is none.
-    public func lookup(_ name: Name) -> Value? { nil }
-    /// Assigns in the current scope, as `$name = value` does.
-    public func assign(_ name: Name, _ value: Value) throws {}
+    /// Room for one more block: depth and stack.
+    @inline(__always) func checkRoom(_ base: UnsafeMutablePointer<Value>, _ slots: Int) throws {
+        if depth >= Machine.maxDepth || base + slots + 1024 > stackEnd { throw depthExceeded() }
+        try poll()
+    }
+    @inline(never) func depthExceeded() -> PSError {
+        PSError(.scriptCallDepthException, id: "CallDepthOverflow", "The script failed due to call depth overflow.", category: .invalidOperation, target: .int(Int32(depth)))
+    }
+
+    /// A scope object for a block whose frame ends before this call returns.
+    @inline(__always) func takeScope(layout: Layout, slots: UnsafeMutablePointer<Value>, home: SessionState) -> Scope {
+        if poolTop == pool.count { pool.append(Scope(parent: nil, layout: layout, slots: slots, home: home)) }
+        let s = pool[poolTop]
+        poolTop += 1
+        s.parent = scope
+        s.layout = layout
+        s.slots = slots
+        s.home = home
+        return s
+    }
+    @inline(__always) func releaseScope(_ s: Scope) {
+        poolTop -= 1
+        if s.isDirty { s.clear(self) }
+    }
+
+    /// Calls a plain function with positional arguments, straight into its slots.
+    func callPositional(_ f: FunctionInfo, _ b: CompiledBlock, _ args: [Node], _ site: CommandNode) throws {
+        let base = sp
+        do { for a in args { push(try a.eval(self).orNull) } } catch { popTo(base); throw error }
+        try callOnStack(f.block, b, base, command: f, site: site)
+    }
+
+    /// Calls a block whose arguments lie on the stack from `base`; they become its first slots. Pops them.
+    func callOnStack(_ block: ScriptBlock, _ b: CompiledBlock, _ base: UnsafeMutablePointer<Value>, command: CommandInfo?, site: CommandNode?) throws {
+        let n = sp - base, p = b.parameters.count, total = b.layout.count
+        var rest: Value = .undef
+        if n > p || b.argsSlot >= 0 {
+            if n > p {
+                let from = base + p
+                let mem = UnsafeMutablePointer<Value>.allocate(capacity: n - p)
+                mem.moveInitialize(from: from, count: n - p)
+                sp = from
+                rest = .object(PSArray(taking: mem, count: n - p))
+            } else { rest = .object(PSArray([])) }
+        }
+        let given = min(n, p)
+        if depth >= Machine.maxDepth || base + total + 1024 > stackEnd { popTo(base); throw depthExceeded() }
+        (base + given).initialize(repeating: .undef, count: total - given)
+        sp = base + total
+        let before = fp, outer = scope
+        let s = takeScope(layout: b.layout, slots: base, home: block.home ?? outer.home)
+        s.command = command
+        s.site = site
+        fp = base
+        scope = s
+        depth += 1
+        defer {
+            depth -= 1
+            releaseScope(s)
+            scope = outer
+            fp = before
+            popTo(base)
+        }
+        try poll()
+        if let c = block.captured { s.extra = c; s.isDirty = true }
+        if b.argsSlot >= 0 { base[b.argsSlot] = rest }
+        if !b.isPlain { try prepare(b, given, base) }
+        try b.runBody(self)
+    }
+
+    /// Converts what was given, evaluates defaults for what was not.
+    @inline(never) func prepare(_ b: CompiledBlock, _ given: Int, _ base: UnsafeMutablePointer<Value>) throws {
+        for (i, p) in b.parameters.enumerated() {
+            if i < given {
+                if let c = try p.constraint(self) { base[i] = try c.bind(base[i], parameter: p, self) }
+            } else { try bindDefault(p, base + i) }
+        }
+        for (slot, make) in b.automatic { base[slot] = make(self) }
+    }
+    func bindDefault(_ p: BlockParameter, _ place: UnsafeMutablePointer<Value>) throws {
+        let c = try p.constraint(self)
+        if let d = p.defaultValue {
+            let v = try d.eval(self).orNull
+            place.pointee = try c.map { try $0.convert(v, self) } ?? v
+        } else {
+            place.pointee = c?.initial ?? .null
+        }
+    }
 
     /// Runs a script block in a scope of its own and gives what it put out: `.void`, one value, or an array.
     public func call(_ block: ScriptBlock, _ args: [Value] = [], item: Value? = nil, this: Value? = nil) throws -> Value {
-        throw PSError.unsupported("script blocks")
+        let before = self.item
+        if let item { self.item = item }
+        defer { self.item = before }
+        return try captured { try invoke(block, args, this: this) }
     }
+
     /// Runs a script block; its output goes to a sink as it comes. `inCurrentScope` is the dot operator's way, and that of Where- and ForEach-Object.
     public func run(_ block: ScriptBlock, _ args: [Value] = [], item: Value? = nil, into sink: Sink, inCurrentScope: Bool = false) throws {
-        throw PSError.unsupported("script blocks")
+        let before = self.item, o = out
+        if let item { self.item = item }
+        out = .passUnretained(sink)
+        defer { self.item = before; out = o }
+        try withExtendedLifetime(sink) {
+            if inCurrentScope { try runHere(block, args) } else { try invoke(block, args, this: nil) }
+        }
+    }
+
+    /// Calls a block in a new scope with the output where it is.
+    func invoke(_ block: ScriptBlock, _ args: [Value], this: Value?) throws {
+        let b = try block.code.compiled(self)
+        if this == nil, b.isSimple, !b.hasInput {
+            let base = sp
+            for a in args { push(a) }
+            return try callOnStack(block, b, base, command: nil, site: nil)
+        }
+        let stage = FunctionStage(self, block: block, compiled: b, command: nil, arguments: args.map { Argument(value: $0, extent: block.code.tree.extent) }, site: nil)
+        stage.this = this
+        try runStages([stage], feed: nil)
+    }
+
+    /// Runs a block in the current scope: in its own slots where it was compiled into the running block, else by name.
+    func runHere(_ block: ScriptBlock, _ args: [Value]) throws {
+        if let inline = block.code.inlined, inline.layout === scope.layout, block.captured == nil, args.isEmpty {
+            let flow = try inline.runBody(self)
+            return try afterInline(flow)
+        }
+        let b = try block.code.dynamic(self)
+        let argsName = Name("args")
+        var saved: [(Name, Value?)] = []
+        for (i, p) in b.parameters.enumerated() {
+            saved.append((p.name, nil))
+            if i < args.count { try scope.set(p.name, p.constraint(self)?.bind(args[i], parameter: p, self) ?? args[i], self) }
+            else if let d = p.defaultValue { try scope.set(p.name, d.eval(self), self) } else { try scope.set(p.name, p.constraint(self)?.initial ?? .null, self) }
+        }
+        if b.usesArgs {
+            let old = scope.get(argsName, self)
+            try scope.set(argsName, .object(PSArray(Array(args.dropFirst(b.parameters.count)))), self)
+            defer { if let old { try? scope.set(argsName, old, self) } }
+            return try b.runBody(self)
+        }
+        try b.runBody(self)
+    }
+    @inline(__always) func afterInline(_ f: Void) throws {}
+}
+
+extension Scope {
+    var callSite: ScriptPosition? { site.map { ScriptPosition(source: $0.source, extent: $0.extent) } }
+    var frameName: String {
+        if let command { return command.name }
+        return isScript ? (frame?.name ?? "<ScriptBlock>") : "<ScriptBlock>"
+    }
+    /// Forgets what the last use of a pooled scope left.
+    func clear(_ m: Machine) {
+        extra = nil
+        if functions != nil || aliases != nil { m.session.commands.epoch += 1 }
+        functions = nil
+        aliases = nil
+        isScript = false
+        frame = nil
+        strictMode = -1
+        isDirty = false
     }
 }

@@ -14,8 +14,19 @@ public final class Machine {
     /// `$_`
     public var item: Value = .undef
     /// Where statements put their output.
-    public var output: Sink
-    private(set) var capture: CaptureSink!
+    public var output: Sink {
+        get { out.takeUnretainedValue() }
+        set { out = .passUnretained(newValue) }
+    }
+    /// Unretained: whoever sets it keeps the sink alive while code runs.
+    var out: Unmanaged<Sink>
+    var captureOut: Unmanaged<Sink>
+    private let root = NullSink()
+    private var capture: CaptureSink!
+    let interrupt: InterruptFlag
+    var scratch = TextBuilder()
+    /// Strict mode's version: 0 off.
+    var strict: Int8 = 0
     /// Captured output, all captures under way one above the other.
     var captured: UnsafeMutablePointer<Value>
     var capturedCount = 0
@@ -26,7 +37,23 @@ public final class Machine {
     public var succeeded = true
     /// Blocks under way.
     var depth = 0
-    static let maxDepth = 1000
+    static let maxDepth = 4096
+    /// Scope objects used again and again.
+    var pool: [Scope] = []
+    var poolTop = 0
+    /// `catch` bodies under way: `throw` alone throws again.
+    var inCatch = 0
+    /// What the running method's `return` gave.
+    var returned: Value = .void
+    /// The running pipeline wrote an error.
+    public var failed = false
+    /// The cmdlet or advanced function that runs.
+    public internal(set) var context: CommandContext?
+    /// Sinks that redirections of expressions hold.
+    var kept: [Sink] = []
+    /// What `exit` without a number gives: the last program's exit code.
+    public var lastExitCode: Int32 = 0
+    private let emptyLayout = Layout()
     /// `try` bodies under way: errors inside end the body instead of being shown.
     var tryDepth = 0
     /// The label a `break` or `continue` is on its way to.
@@ -41,11 +68,14 @@ public final class Machine {
         fp = stack
         capturedCapacity = 1024
         captured = .allocate(capacity: capturedCapacity)
-        scope = Scope(parent: nil, layout: Layout(), slots: stack, home: session.state)
-        output = NullSink()
+        scope = Scope(parent: nil, layout: emptyLayout, slots: stack, home: session.state)
+        interrupt = session.interrupt
+        out = .passUnretained(root)
+        captureOut = out
         session.state.global = scope
         scope.extra = [:]
         capture = CaptureSink(self)
+        captureOut = .passUnretained(capture)
     }
     deinit {
         stack.deallocate()

@@ -28,14 +28,20 @@ public final class Layout {
 /// The variables and functions of one running block. Slots lie on the machine's stack; what was added at run time
 /// (`Set-Variable`, dot-sourced code, the prompt) lies in `extra`.
 public final class Scope {
-    public internal(set) var parent: Scope?
-    public internal(set) var layout: Layout
+    /// Outlives this scope: it is the scope of a block that is still running, or the session's own.
+    public internal(set) unowned(unsafe) var parent: Scope?
+    public internal(set) unowned(unsafe) var layout: Layout
     var slots: UnsafeMutablePointer<Value>
-    public internal(set) var extra: [Name: Variable]?
-    var functions: [Name: FunctionInfo]?
-    var aliases: [Name: AliasInfo]?
+    public internal(set) var extra: [Name: Variable]? { didSet { isDirty = true } }
+    var functions: [Name: FunctionInfo]? { didSet { isDirty = true } }
+    var aliases: [Name: AliasInfo]? { didSet { isDirty = true } }
     /// The module or session whose code runs here.
-    public internal(set) var home: SessionState
+    public internal(set) unowned(unsafe) var home: SessionState
+    /// The function or script that runs here, and the call it was called by.
+    unowned(unsafe) var command: CommandInfo?
+    unowned(unsafe) var site: CommandNode?
+    /// Something beside slots was put here.
+    var isDirty = false
     /// True for the scope of a script file or module, which `$script:` means.
     var isScript = false
     /// What runs here, for the call stack and `$MyInvocation`.

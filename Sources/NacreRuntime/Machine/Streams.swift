@@ -24,7 +24,8 @@ extension Machine {
     /// - Parameter action: `-ErrorAction` of the command that writes; nil leaves it to `$ErrorActionPreference`.
     public func writeError(_ record: ErrorRecord, action: ActionPreference? = nil) throws {
         let action = action ?? preference(WellKnownNames.errorAction, .continue)
-        if action == .ignore { succeeded = false; return }
+        failed = true
+        if action == .ignore { return }
         for l in streams.errorLists { l.append(.object(record)) }
         switch action {
         case .stop, .break:
@@ -39,7 +40,6 @@ extension Machine {
             remember(record)
             try display(record)
         }
-        succeeded = false
     }
     /// Puts a record in front of `$Error`, once.
     public func remember(_ record: ErrorRecord) {

@@ -72,7 +72,7 @@ extension Machine {
     }
 
     /// The value of a number in source text.
-    public func value(of n: NacreSyntax.NumberLiteral) -> Value {
+    public static func value(of n: NacreSyntax.NumberLiteral) -> Value {
         switch n {
         case .sbyte(let x): return .sbyte(x)
         case .byte(let x): return .byte(x)

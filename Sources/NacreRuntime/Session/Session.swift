@@ -36,6 +36,17 @@ public final class Session {
         machine = Machine(session: self)
     }
 
+    /// Reads and parses a script file; given by the module that knows files.
+    public var loadScript: ((String) throws -> BlockCode)?
+    /// Reads and writes `$env:X`, `$function:f` and the like: given by the module that knows drives.
+    public var readDrive: ((Machine, String, String) throws -> Value)?
+    public var writeDrive: ((Machine, String, String, Value) throws -> Void)?
+    /// The lines of a file, for `switch -File`.
+    public var readLines: ((Machine, String) throws -> Value)?
+    /// The sink that shows what a run puts out.
+    public var display: Sink?
+    public func isDisplay(_ s: Sink) -> Bool { s === display }
+
     /// The session's one object of a kind.
     public func service<T: AnyObject>(_ type: T.Type) -> T? { services[ObjectIdentifier(type)] as? T }
     public func register<T: AnyObject>(_ service: T) { services[ObjectIdentifier(T.self)] = service }

@@ -40,9 +40,11 @@ public enum Culture: UInt8, Sendable { case invariant, current }
 /// A PSObject around a value that cannot carry members itself (numbers, strings).
 public final class Wrapped: Obj {
     public let base: Value
-    public init(_ base: Value) { self.base = base.unwrapped; super.init(kind: .wrapped) }
+    /// How a number was written as a command's word (`007`, `1kb`): its text.
+    public let spelling: Str?
+    public init(_ base: Value, spelling: Str? = nil) { self.base = base.unwrapped; self.spelling = spelling; super.init(kind: .wrapped) }
     public override var type: TypeRef { base.type }
-    public override func text(_ culture: Culture) -> String? { base.obj?.text(culture) }
+    public override func text(_ culture: Culture) -> String? { spelling?.string ?? base.obj?.text(culture) }
 }
 
 /// A variable that something else than its scope's slot holds on to: `[ref]`, a constrained or read-only variable, a global.

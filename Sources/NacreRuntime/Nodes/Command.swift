@@ -1,0 +1,202 @@
+import NacreSyntax
+
+/// A word of a command call as compiled.
+struct CallWord {
+    /// `-Name`, or nil for a value.
+    let parameter: String?
+    /// The value, or nil for a bare `-Name`.
+    let node: Node?
+    let splat: Bool
+    let extent: Extent
+}
+
+/// A redirection of one command.
+struct CallRedirection {
+    let from: RedirectionStream
+    /// The stream merged into, or nil for a file.
+    let to: RedirectionStream?
+    let file: Node?
+    let append: Bool
+}
+
+/// A command call.
+final class CommandNode: Node {
+    /// The name, where it is written; else `nameNode` gives a name, a command or a script block.
+    let name: Name?
+    let spelling: String
+    let nameNode: Node?
+    let invocation: InvocationOperator
+    let words: [CallWord]
+    let redirections: [CallRedirection]
+    let source: Source
+    let extent: Extent
+    /// The argument nodes, where all are plain positional values.
+    let positional: [Node]?
+    /// What the name meant at `epoch`.
+    private var found: CommandInfo?
+    private var epoch = -1
+
+    init(name: String?, nameNode: Node?, invocation: InvocationOperator, words: [CallWord], redirections: [CallRedirection], source: Source, extent: Extent) {
+        self.name = name.map { Name($0) }
+        spelling = name ?? ""
+        self.nameNode = nameNode
+        self.invocation = invocation
+        self.words = words
+        self.redirections = redirections
+        self.source = source
+        self.extent = extent
+        positional = words.allSatisfy { $0.parameter == nil && !$0.splat } && redirections.isEmpty ? words.compactMap(\.node) : nil
+    }
+
+    override func eval(_ m: Machine) throws -> Value { try m.captured { _ = try run(m) } }
+
+    override func run(_ m: Machine) throws -> Flow {
+        if let name, invocation != .dot {
+            if epoch != m.session.commands.epoch { try resolve(name, m) }
+            if let positional, let f = found as? FunctionInfo, let b = f.simple {
+                try m.callPositional(f, b, positional, self)
+                m.succeeded = true
+                return .next
+            }
+        }
+        try m.runPipeline([self], first: nil)
+        return .next
+    }
+
+    @inline(never) private func resolve(_ name: Name, _ m: Machine) throws {
+        found = try m.resolveCommand(name, spelling: spelling)
+        if let f = found as? FunctionInfo { try f.prepare(m) }
+        epoch = m.session.commands.epoch
+    }
+
+    /// The command or script block that is called.
+    func target(_ m: Machine) throws -> CallTarget {
+        if let name {
+            if epoch != m.session.commands.epoch { try resolve(name, m) }
+            guard let found else { throw m.commandNotFound(spelling) }
+            return .command(found)
+        }
+        let v = try nameNode!.eval(m).unwrapped
+        switch v {
+        case .object(let b as ScriptBlock): return .block(b)
+        case .object(let c as CommandInfo): return .command(c)
+        case .null, .void, .undef:
+            throw PSError(id: "BadExpression", "The expression after '\(invocation == .dot ? "." : "&")' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.", category: .invalidOperation)
+        default:
+            let text = m.str(v).string
+            if text.isEmpty { throw PSError(id: "BadExpression", "The expression after '\(invocation == .dot ? "." : "&")' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.", category: .invalidOperation) }
+            guard let c = try m.resolveCommand(Name(text), spelling: text) else { throw m.commandNotFound(text) }
+            return .command(c)
+        }
+    }
+
+    /// The call's words with their values.
+    func arguments(_ m: Machine) throws -> [Argument] {
+        var out: [Argument] = []
+        out.reserveCapacity(words.count)
+        for w in words {
+            guard let node = w.node else { out.append(Argument(parameter: w.parameter, value: .undef, extent: w.extent)); continue }
+            let v = try node.eval(m).orNull
+            if w.splat { m.splat(v, w.extent, into: &out) } else { out.append(Argument(parameter: w.parameter, value: v, extent: w.extent)) }
+        }
+        return out
+    }
+}
+
+enum CallTarget { case command(CommandInfo), block(ScriptBlock) }
+
+extension Machine {
+    func splat(_ v: Value, _ extent: Extent, into out: inout [Argument]) {
+        guard case .object(let o) = v.unwrapped else {
+            if !v.isNull { out.append(Argument(value: v, extent: extent, isSplatted: true)) }
+            return
+        }
+        if let t = o as? Table {
+            t.forEachPair { k, x in out.append(Argument(parameter: str(k).string, value: x.orNull, extent: extent, isSplatted: true)); return true }
+        } else if let s = o as? Seq {
+            // `$args` remembers which of its words were parameter names.
+            for x in s.elements {
+                if case .object(let o) = x, let w = o as? ParameterWord { out.append(Argument(parameter: w.name, value: w.value, extent: extent, isSplatted: true)) }
+                else { out.append(Argument(value: x, extent: extent, isSplatted: true)) }
+            }
+        } else { out.append(Argument(value: v, extent: extent, isSplatted: true)) }
+    }
+
+    /// What a command name means: alias, function, cmdlet, script or program; nil where nothing has the name.
+    public func resolveCommand(_ name: Name, spelling: String) throws -> CommandInfo? {
+        var name = name, spelling = spelling
+        var hops = 0
+        while let a = findAlias(name) {
+            name = Name(a.definition)
+            spelling = a.definition
+            hops += 1
+            if hops > 20 { break }
+        }
+        if let f = findFunction(name) { return f }
+        if let c = session.commands.cmdlet(name) { return c }
+        if let slash = spelling.lastIndex(of: "\\"), spelling.first != ".", !spelling.contains("/") {
+            let plain = Name(String(spelling[spelling.index(after: slash)...]))
+            if let c = session.commands.cmdlet(plain), c.moduleName?.lowercased() == spelling[..<slash].lowercased() { return c }
+            if let f = findFunction(plain), f.moduleName?.lowercased() == spelling[..<slash].lowercased() { return f }
+        }
+        if let c = session.commands.external?(spelling) { return c }
+        if !spelling.contains("-"), let c = session.commands.cmdlet(Name("Get-" + spelling)) { return c }
+        return nil
+    }
+    public func findFunction(_ name: Name) -> FunctionInfo? {
+        var s: Scope? = scope
+        while let c = s { if let f = c.functions?[name] { return f }; s = c.parent }
+        return nil
+    }
+    public func findAlias(_ name: Name) -> AliasInfo? {
+        var s: Scope? = scope
+        while let c = s { if let a = c.aliases?[name] { return a }; s = c.parent }
+        return nil
+    }
+    func commandNotFound(_ name: String) -> PSError {
+        let e = PSError(.commandNotFoundException, id: "CommandNotFoundException", "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.", category: .objectNotFound, target: Value(name))
+        e.record.activity = ""
+        e.record.exception.properties.append((Name("CommandName"), Value(name)))
+        return e
+    }
+    /// Defines a function in a scope.
+    public func define(_ f: FunctionInfo, in scope: Scope? = nil) {
+        let s = scope ?? self.scope
+        if s.functions == nil { s.functions = [:] }
+        s.functions![Name(f.name)] = f
+        session.commands.epoch += 1
+    }
+    public func define(_ a: AliasInfo, in scope: Scope? = nil) {
+        let s = scope ?? self.scope
+        if s.aliases == nil { s.aliases = [:] }
+        s.aliases![Name(a.name)] = a
+        session.commands.epoch += 1
+    }
+}
+
+/// A parameter name among `$args`, so that `@args` passes it on as one.
+public final class ParameterWord: Obj {
+    public let name: String
+    public let value: Value
+    public init(_ n: String, _ v: Value) { name = n; value = v; super.init(kind: .native) }
+    public override var type: TypeRef { TypeRef.string }
+    public override func text(_ culture: Culture) -> String? { "-" + name }
+}
+
+/// `function f { … }`
+final class FunctionNode: Node {
+    let name: String
+    let target: ScopeTarget
+    let code: BlockCode
+    let isFilter: Bool
+    init(name: String, target: ScopeTarget, code: BlockCode, isFilter: Bool) { self.name = name; self.target = target; self.code = code; self.isFilter = isFilter }
+    override func run(_ m: Machine) throws -> Flow {
+        let s = m.scope(target)
+        let f = FunctionInfo(name, block: ScriptBlock(code, home: m.scope.home), isFilter: isFilter)
+        if let old = s.functions?[Name(name)], old.options.contains(.readOnly) || old.options.contains(.constant) {
+            throw PSError(.sessionStateUnauthorizedAccessException, id: "FunctionNotWritable", "Cannot write to function \(name) because it is read-only or constant.", category: .writeError, target: Value(name))
+        }
+        m.define(f, in: s)
+        return .next
+    }
+}

@@ -1,0 +1,9 @@
+import Glibc
+
+/// `nacre check`, `nacre doc`, `nacre replicate`.
+enum Tools {
+    static func run(_ name: String, _ words: [String]) -> Int32 {
+        fputs("not supported by Nacre: nacre \(name)\n", stderr)
+        return 64
+    }
+}
