@@ -1,18 +1,41 @@
+import Glibc
 import NacreRuntime
 import NacreSchema
 
-/// Times and identifiers, between documents and the shell's own classes for them.
-enum ForeignValues {
-    static func read(_ o: Obj) -> SchemaValue? { nil }
-    static func make(_ v: SchemaValue) -> Value {
+/// Times and identifiers, between documents and the shell's classes for them. The engine's conversions make and print those, so that no class
+/// of them needs to be known here.
+struct ForeignValues {
+    let m: Machine
+
+    /// A value of documents that has no inline form in the shell.
+    func make(_ v: SchemaValue) -> Value {
         switch v {
-        case .guid(let g): Value(g)
+        case .guid(let text): converted(Value(text), .guid)
+        case .timeSpan(let span): converted(Value(SchemaTexts.text(span)), .timeSpan)
+        case .dateTime(let t): converted(.long(t.kind == .utc ? LocalTime.ticks(utc: t.ticks) : t.ticks), .dateTime)
         default: .null
+        }
+    }
+
+    private func converted(_ v: Value, _ type: TypeRef) -> Value { (try? m.convert(v, to: type)) ?? v }
+
+    /// An object of one of those classes; nil for others.
+    func read(_ o: Obj) -> SchemaValue? {
+        let text = m.str(.object(o)).string
+        return switch o.type.code {
+        case .guid: SchemaTexts.guid(text).map { .guid($0) }
+        case .timeSpan: SchemaTexts.timeSpan(text).map { .timeSpan($0) }
+        default: nil
         }
     }
 }
 
-/// Which of an object's properties the default view shows.
-enum DisplayedProperties {
-    static func set(_ object: Custom, _ names: [Name]) {}
+/// The clock on the wall.
+enum LocalTime {
+    /// The .NET ticks that the local clock shows at a moment given in UTC.
+    static func ticks(utc: Int64) -> Int64 {
+        var seconds = time_t((utc - Timestamp.unixEpoch) / 10_000_000), parts = tm()
+        guard localtime_r(&seconds, &parts) != nil else { return utc }
+        return utc + Int64(parts.tm_gmtoff) * 10_000_000
+    }
 }

@@ -4,6 +4,7 @@ import NacreSchema
 /// Documents as objects of the shell.
 struct ObjectWriter {
     let context: ModelContext
+    let m: Machine
 
     /// The object of a document: its properties in view order under the product's type name.
     func object(_ document: EntityDocument, _ engine: EntityEngine) -> Value {
@@ -13,10 +14,14 @@ struct ObjectWriter {
         for p in properties { values.append(value(p.value, engine.schema.property(p.name)?.type ?? .any, engine)) }
         let object = Custom(shape: Shape(names: properties.map { Str($0.name) }), values: values)
         object.typeNames = typeNames(engine.typeName(of: document), engine)
-        if properties.contains(where: \.isHidden) {
-            DisplayedProperties.set(object, properties.filter { !$0.isHidden }.map { Name($0.name) })
-        }
+        if properties.contains(where: \.isHidden) { display(engine.typeName(of: document), properties.filter { !$0.isHidden }.map(\.name)) }
         return .object(object)
+    }
+
+    /// Leaves hidden properties out of the type's default view, unless the session has a view of its own for it.
+    private func display(_ typeName: String, _ names: [String]) {
+        let data = m.session.typeData.entry(typeName)
+        if data.defaultDisplayPropertySet == nil { data.defaultDisplayPropertySet = names }
     }
 
     private func typeNames(_ first: String, _ engine: EntityEngine) -> [Str] {
@@ -34,9 +39,10 @@ struct ObjectWriter {
             return Value(s)
         case .list(let items):
             let element: PropertyType = if case .list(let e) = type { e } else { .any }
-            return .object(PSList(items.map { value($0, element, engine) }, type: .arrayList, element: .object))
+            // `$x.Rules.Add($rule)` puts nothing out, as the product's lists do not; an ArrayList would put out the place.
+            return .object(PSList(items.map { value($0, element, engine) }, type: m.session.types.generic("System.Collections.Generic.List", [.object]) ?? .arrayList, element: .object))
         case .object(let o): return .object(Custom(o.fields.map { ($0.name, value($0.value, .any, engine)) }))
-        case .timeSpan, .dateTime, .guid: return ForeignValues.make(v)
+        case .timeSpan, .dateTime, .guid: return ForeignValues(m: m).make(v)
         }
     }
 

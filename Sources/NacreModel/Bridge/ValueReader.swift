@@ -63,7 +63,7 @@ struct ValueReader {
             return .object(out)
         case let custom as Custom: return .object(fields(custom))
         default:
-            return ForeignValues.read(o) ?? .string(m.str(.object(o)).string)
+            return ForeignValues(m: m).read(o) ?? .string(m.str(.object(o)).string)
         }
     }
 
@@ -131,6 +131,15 @@ enum SchemaTexts {
             }
         }
         return Duration100ns(ticks: negative ? -ticks : ticks)
+    }
+
+    /// `[-][d.]hh:mm:ss[.fffffff]`, as .NET prints it.
+    static func text(_ span: Duration100ns) -> String {
+        let t = span.ticks.magnitude
+        func two(_ n: UInt64) -> String { (n < 10 ? "0" : "") + String(n) }
+        let fraction = String(t % 10_000_000), days = t / 864_000_000_000
+        return (span.ticks < 0 ? "-" : "") + (days > 0 ? "\(days)." : "") + two(t / 36_000_000_000 % 24) + ":" + two(t / 600_000_000 % 60) + ":" + two(t / 10_000_000 % 60)
+            + (t % 10_000_000 == 0 ? "" : "." + String(repeating: "0", count: 7 - fraction.count) + fraction)
     }
 
     /// The lower-case form of a GUID with or without braces; nil for anything else.

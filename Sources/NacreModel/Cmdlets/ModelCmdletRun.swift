@@ -36,7 +36,7 @@ open class ModelCmdletRun: Cmdlet {
     }
 
     /// A moment as the shell's DateTime in local time; nothing for none.
-    public func time(_ t: Timestamp?) -> Value { t.map { ForeignValues.make(.dateTime($0)) } ?? .null }
+    public func time(_ t: Timestamp?) -> Value { t.map { ForeignValues(m: m).make(.dateTime($0)) } ?? .null }
 
     /// A parameter that holds an identity: a text, or an object that has one.
     public func identityText(_ name: String) -> String? {
@@ -71,12 +71,12 @@ open class ModelCmdletRun: Cmdlet {
     }
 
     public func put(_ document: EntityDocument, _ engine: EntityEngine) throws {
-        try write(ObjectWriter(context: context).object(document, engine))
+        try write(ObjectWriter(context: context, m: m).object(document, engine))
     }
 
     /// An object of named values, those of an entity's property in its type, under a type name of its own.
     public func object(_ pairs: [(String, SchemaValue)], _ engine: EntityEngine, typeName: String) -> Value {
-        let writer = ObjectWriter(context: context)
+        let writer = ObjectWriter(context: context, m: m)
         let object = Custom(pairs.map { ($0.0, writer.value($0.1, engine.schema.property($0.0)?.type ?? .any, engine)) })
         object.typeNames = [Str(typeName)]
         return .object(object)
