@@ -10,9 +10,15 @@ final class ModelTypes {
     func type(_ key: String, _ cmdlets: any CmdletCatalog) -> TypeRef {
         if let t = known[key] { return t }
         let described = cmdlets.typeOf(key)
-        let t = described.flatMap { $0.values.isEmpty ? nil : enumeration($0.fullName, $0.values) } ?? .object
+        let t = described.flatMap { $0.values.isEmpty ? nil : enumeration($0.fullName, $0.values) } ?? anything(described?.fullName ?? key)
         known[key] = t
         return t
+    }
+
+    /// A type that takes every object as it is and says its name in a cmdlet's syntax: identities, which are texts or objects that have one.
+    private func anything(_ fullName: String) -> TypeRef {
+        let parts = fullName.split(separator: ".").map(String.init)
+        return TypeRef(parts.last ?? fullName, namespace: parts.dropLast().joined(separator: "."), code: .psobject, base: .object)
     }
 
     /// The enum of a property; one type object a name.

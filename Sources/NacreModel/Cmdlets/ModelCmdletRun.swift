@@ -27,7 +27,7 @@ open class ModelCmdletRun: Cmdlet {
     public func report(_ error: ModelError) throws { try writeError(record(error)) }
 
     /// An error that ends the command: nothing that the pipeline brings could make it right.
-    public func terminating(_ error: ModelError) -> PSError { PSError(record(error)) }
+    public func terminating(_ error: ModelError) -> PSError { terminating(record(error)) }
 
     private func record(_ error: ModelError) -> ErrorRecord {
         let type: TypeRef = error.id == "NotSupportedByNacre" ? .notSupportedException : .invalidOperationException
@@ -68,6 +68,12 @@ open class ModelCmdletRun: Cmdlet {
     @discardableResult
     public func write<T>(_ body: (any EntityTransaction) throws -> T) throws -> T {
         try context.store().write(ChangeOrigin(author: context.author, commandLine: commandText)) { try body($0) }.result
+    }
+
+    /// The command as it stands in the script, for the store's history.
+    private var commandText: String {
+        guard let site = callSite else { return cmdlet.name }
+        return site.source.text(site.extent)
     }
 
     public func put(_ document: EntityDocument, _ engine: EntityEngine) throws {
