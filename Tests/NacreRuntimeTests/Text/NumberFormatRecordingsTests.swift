@@ -29,11 +29,49 @@ import Testing
         if literal.hasPrefix("[single]"), let value = Float(literal.dropFirst(8)) {
             return make(value) { try NumberFormat.append($0, format: $1, to: &$2) }
         }
+        if literal.hasPrefix("[bigint]"), let value = try? PSBigInteger.parse(String(literal.dropFirst(8))) {
+            return make(value) { try $0.append(format: $1, to: &$2) }
+        }
+        if literal.hasSuffix("d"), let value = try? PSDecimal.parse(String(literal.dropLast())) {
+            return make(value) { try $0.append(format: $1, to: &$2) }
+        }
         if literal.hasSuffix("L"), let value = Int64(literal.dropLast()) { return integer(value) }
         if let value = Int32(literal) { return integer(value) }
         if let value = Int64(literal) { return integer(value) }
         if let first = literal.first, first == "-" || first.isNumber, let value = Double(literal) { return double(value) }
         return nil
+    }
+
+    /// `[type]'text'` for the number types.
+    @Test func castsOfStrings() {
+        var checked = 0
+        for (expression, answer) in Recordings.pairs("formats") + Recordings.pairs("expressions") where expression.hasPrefix("[") {
+            let parts = expression.dropFirst().split(separator: "]", maxSplits: 1)
+            guard parts.count == 2, let (source, rest) = Recordings.quoted(parts[1]), rest.isEmpty else { continue }
+            let bytes = Array(source.utf8)
+            func integer<T: FixedWidthInteger>(_ type: T.Type) throws -> String { String(try NumberCast.integer(bytes, as: type)) }
+            let got: String
+            do throws(any Error) {
+                switch parts[0].lowercased() {
+                case "int": got = try "Int32 " + integer(Int32.self)
+                case "long": got = try "Int64 " + integer(Int64.self)
+                case "byte": got = try "Byte " + integer(UInt8.self)
+                case "uint32": got = try "UInt32 " + integer(UInt32.self)
+                case "bigint": got = try "BigInteger \(NumberCast.bigInteger(bytes))"
+                case "decimal": got = try "Decimal \(NumberCast.decimal(bytes))"
+                case "double": got = try "Double " + shortest(NumberCast.double(bytes))
+                case "single": got = try "Single " + text { FloatText.append(try NumberCast.single(bytes), to: &$0) }
+                default: continue
+                }
+            } catch {
+                got = (error as? TextError)?.message ?? "\(error)"
+            }
+            checked += 1
+            if answer.hasPrefix("!") ? !answer.hasSuffix("Error: \"\(got)\"") : got != answer {
+                Issue.record("\(expression): got \(got), recorded \(answer)")
+            }
+        }
+        print("\(checked) casts")
     }
 
     @Test func standardAndCustomFormats() {
