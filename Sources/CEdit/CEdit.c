@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The sink takes what libedit draws. It lives as long as the process: el_end writes to it last. */
+/* The sink takes what libedit writes by the way, as a bell. It lives as long as the process: el_end writes to it last. */
 static FILE *sink(void) {
     static FILE *f;
     if (!f) f = fopen("/dev/null", "we");

@@ -9,8 +9,8 @@
 
 _Static_assert(sizeof(struct sigaction) <= sizeof ((cedit_saved *)0)->actions[0], "cedit_saved is too small");
 
-static const int caught[8] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, 0, 0 };
-enum { RUNNING_COUNT = 4, EDITING_COUNT = 6, GRACE_SECONDS = 5 };
+static const int caught[8] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, 0 };
+enum { RUNNING_COUNT = 4, EDITING_COUNT = 7, GRACE_SECONDS = 5 };
 
 static volatile sig_atomic_t pending[65];
 static volatile sig_atomic_t busy_now, owned;

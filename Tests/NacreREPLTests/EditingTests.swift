@@ -79,6 +79,17 @@ import Testing
         try t.wait("its result") { $0.lines.last == "P>" && $0.lines.contains { $0.hasSuffix("xend]") } }
     }
 
+    @Test(arguments: ["emacs", "vi"])
+    func moreLinesThanTheWindowHas(mode: String) throws {
+        let t = try probe(columns: 9, rows: 3, environment: ["NACRE_EDIT_MODE": mode])
+        t.send(Keys.paste((1...40).map { "line \($0) of many" }.joined(separator: "\n")))
+        try t.wait("the last line") { $0.text.hasSuffix("line 4\n0 of many") }
+        t.send(String(repeating: Keys.left, count: 30) + String(repeating: "\u{1b}[1;5D", count: 200))
+        try t.wait("the first line") { $0.lines.first?.hasPrefix("P> line") == true }
+        t.send("\r")
+        try t.wait("its result") { $0.lines.last == "P>" }
+    }
+
     @Test func viKeys() throws {
         let t = try probe(environment: ["NACRE_EDIT_MODE": "vi"])
         t.send("echo one two")

@@ -67,6 +67,27 @@ import Testing
         #expect(t.screen.lines.suffix(2) == ["stopped", "closed"])
     }
 
+    @Test func terminalLeftRawIsRepaired() throws {
+        let t = try probe()
+        t.send("raw\r")
+        try t.expect("P> raw", "P>")
+        t.send("spin\r")
+        try t.expect("spinning")
+        #expect(t.isCooked)
+        t.send(Keys.control("c"))
+        try t.expect("^Cstopped", "P>")
+    }
+
+    @Test func continuedFromOutside() throws {
+        let t = try probe()
+        t.send("echo a")
+        try t.expect("P> echo a")
+        kill(t.process, SIGSTOP)
+        kill(t.process, SIGCONT)
+        t.send("b\r")
+        try t.expect("[ab]", "P>")
+    }
+
     @Test func stoppedAndContinued() throws {
         let t = try PseudoTerminal(["/bin/bash", "--norc", "--noprofile", "-i"], environment: ["PS1": "$ "])
         try t.expect("$")

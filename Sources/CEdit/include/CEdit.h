@@ -11,8 +11,8 @@
 typedef int (*cedit_getc)(EditLine *_Nonnull, wchar_t *_Nonnull);
 typedef unsigned char (*cedit_function)(EditLine *_Nonnull, int);
 
-/* Opens an editor that reads `in` and keeps the terminal modes of `out`, but draws nothing: what
-   libedit would display goes to a sink, because the caller paints the line itself. NULL when there is
+/* Opens an editor that reads `in` and keeps the terminal modes of `out`, but draws nothing, because
+   the caller paints the line itself: its display is left out (display.c), its other writing goes to a sink. NULL when there is
    no memory or no terminal. */
 EditLine *_Nullable cedit_open(int in, int out);
 void cedit_close(EditLine *_Nonnull e);

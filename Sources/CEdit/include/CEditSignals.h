@@ -10,7 +10,7 @@
 typedef struct { unsigned long actions[8][20]; unsigned long owner; int owned; int kind; } cedit_saved;
 
 enum { CEDIT_RUNNING = 0,   /* a command runs: INT, TERM, HUP, QUIT */
-       CEDIT_EDITING = 1 }; /* a line is read: also WINCH, TSTP */
+       CEDIT_EDITING = 1 }; /* a line is read: also WINCH, TSTP, CONT */
 
 /* Takes the signals for the calling thread; `leave` puts the earlier dispositions back. Nests. */
 void cedit_signals_enter(cedit_saved *_Nonnull saved, int kind);

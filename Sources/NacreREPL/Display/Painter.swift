@@ -6,7 +6,6 @@ struct Painter {
     private var shown: [Row] = [Row()]
     private var row = 0
     private var column = 0
-    /// Rows that exist on the screen below the first one's top: a new one is made by a line feed.
     private var out = ""
     private var style = ""
 

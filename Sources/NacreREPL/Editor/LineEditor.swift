@@ -4,7 +4,7 @@ import Glibc
 /// Reads one line, or one input of several lines, from a terminal.
 ///
 /// libedit holds the line, knows the keys (emacs and vi), the kill buffer and the terminal's modes. What is on
-/// the screen is ours: libedit draws into a sink, and before each key the line is painted as it then is. So the
+/// the screen is ours: libedit's display is left out of the link, and before each key the line is painted as it then is. So the
 /// continued lines can have their prompt, and a list can stand below.
 final class LineEditor {
     struct Request {
@@ -45,12 +45,12 @@ final class LineEditor {
     var lastSearch: [Unicode.Scalar] = []
     private(set) var request = Request()
     private(set) var isActive = false
-    private(set) var size = (columns: 80, rows: 24)
+    var size = (columns: 80, rows: 24)
 
-    private var outcome: Outcome?
-    private var painter = Painter()
-    private var view = LineView(prompt: PromptText("", colour: false), continuation: PromptText("", colour: false))
-    private var original = termios()
+    var outcome: Outcome?
+    var painter = Painter()
+    var view = LineView(prompt: PromptText("", colour: false), continuation: PromptText("", colour: false))
+    var original = termios()
 
     /// Nil when the terminal cannot be edited on.
     init?(input: Int32 = 0, settings: ReplSettings) {
@@ -74,14 +74,12 @@ final class LineEditor {
         KeyBindings.install(in: buffer.line, mode: mode)
     }
 
-    // MARK: reading
-
     func read(_ request: Request) -> Outcome {
         isActive = true
         defer { isActive = false }
         var saved = cedit_saved()
         cedit_signals_enter(&saved, Int32(CEDIT_EDITING))
-        if tcgetattr(keys.descriptor, &original) == 0 { cedit_signals_remember(keys.descriptor, &original) }
+        takeModes()
         begin(request)
 
         var count: Int32 = 0
@@ -96,6 +94,20 @@ final class LineEditor {
         overlay = nil
         cedit_signals_leave(&saved)
         return result
+    }
+
+    /// The modes to put back afterwards. A program that was killed may have left the terminal without line
+    /// input or signals: then it gets those of the start.
+    private func takeModes() {
+        var modes = termios()
+        if tcgetattr(keys.descriptor, &modes) == 0 {
+            if modes.c_lflag & tcflag_t(ICANON | ISIG) == tcflag_t(ICANON | ISIG) {
+                original = modes
+            } else {
+                tcsetattr(keys.descriptor, TCSADRAIN, &original)
+            }
+        }
+        cedit_signals_remember(keys.descriptor, &original)
     }
 
     private func begin(_ request: Request) {
@@ -132,16 +144,6 @@ final class LineEditor {
         self.outcome = outcome
     }
 
-    /// Paints the line for good, with nothing below, and goes to the row after it.
-    private func leaveLine(suffix: String) {
-        let text = buffer.contents.text
-        let frame = view.frame(text: text, cursor: text.count, styles: styles(of: text), suffix: suffix, columns: size.columns)
-        Terminal.write(painter.paint(frame, columns: size.columns, height: size.rows) + "\r\n", to: output)
-        painter.begin(column: 0)
-    }
-
-    // MARK: keys
-
     /// The next key; nil when the reading has ended. Paints first, unless more is already typed.
     func nextKey() -> UInt32? {
         while outcome == nil {
@@ -158,75 +160,18 @@ final class LineEditor {
         return nil
     }
 
+    /// The line as it stands.
+    var state: UndoLog.State {
+        let (text, cursor) = buffer.contents
+        return .init(text: text, cursor: cursor)
+    }
+
     /// The key for libedit's loop, between two of its functions.
     fileprivate func keyForLibedit() -> UInt32? {
         let now = state
         undo.observe(now)
         if recalled != now { recalled = nil }
         return nextKey()
-    }
-
-    private func takeSignals() {
-        if cedit_signal_take(SIGWINCH) == 1 { resize() }
-        if cedit_signal_take(SIGTSTP) == 1 { suspend() }
-        if cedit_signal_take(SIGINT) == 1 { return end(.interrupted, suffix: "^C") }
-        for signal in [SIGTERM, SIGHUP] where cedit_signal_peek(signal) == 1 { return end(.terminated(signal)) }
-    }
-
-    private func resize() {
-        size = Terminal.size(of: output)
-        el_resize(buffer.line)
-        Terminal.write(painter.resized(columns: size.columns), to: output)
-    }
-
-    /// Ctrl-Z: leaves the terminal as it was found, stops, and paints anew when continued.
-    private func suspend() {
-        leaveLine(suffix: "")
-        Terminal.write("\u{1b}[?2004l", to: output)
-        _ = cedit_raw(buffer.line, 0)
-        tcsetattr(keys.descriptor, TCSADRAIN, &original)
-        cedit_stop_self()
-        _ = cedit_raw(buffer.line, 1)
-        size = Terminal.size(of: output)
-        view.startColumn = 0
-        Terminal.write("\u{1b}[?2004h", to: output)
-    }
-
-    // MARK: painting
-
-    var state: UndoLog.State {
-        let (text, cursor) = buffer.contents
-        return .init(text: text, cursor: cursor)
-    }
-
-    func refresh() {
-        var (text, cursor) = buffer.contents
-        if let shown = overlay?.text { (text, cursor) = (shown, overlay?.cursor ?? 0) }
-        let frame = view.frame(text: text, cursor: cursor, styles: styles(of: text), below: overlay?.below ?? [], columns: size.columns)
-        Terminal.write(painter.paint(frame, columns: size.columns, height: size.rows), to: output)
-    }
-
-    /// Rows that the prompt and the line need now.
-    var lineRows: Int {
-        let (text, cursor) = buffer.contents
-        return view.frame(text: text, cursor: cursor, columns: size.columns).rows.count
-    }
-
-    /// An empty screen with the line at its top.
-    func clearScreen() {
-        Terminal.write("\u{1b}[H\u{1b}[2J", to: output)
-        view.startColumn = 0
-        painter.begin(column: 0)
-    }
-
-    private func styles(of text: [Unicode.Scalar]) -> [String] {
-        guard settings.colour, request.isInput, let runs = host?.highlight(text.string), !runs.isEmpty else { return [] }
-        var styles = [String](repeating: "", count: text.count)
-        for run in runs where run.length > 0 {
-            let start = text.offset(utf16: run.start), end = text.offset(utf16: run.start + run.length)
-            for index in start..<max(start, end) { styles[index] = run.sgr }
-        }
-        return styles
     }
 }
 

@@ -52,8 +52,6 @@ final class KeySource {
         return .key(scalar(first))
     }
 
-    // MARK: bytes
-
     private struct Missing: Error { var event: Event }
 
     private func byte(_ milliseconds: Int32) -> Result<UInt8, Missing> {
@@ -73,12 +71,13 @@ final class KeySource {
         }
     }
 
-    /// A byte that belongs to what has begun: a signal does not cut it.
+    /// A byte that belongs to what has begun; only Ctrl-C cuts it.
     private func following(_ milliseconds: Int32) -> UInt8? {
         if !bytes.isEmpty { return bytes.removeFirst() }
         var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         while true {
             let ready = poll(&wait, 1, milliseconds)
+            if cedit_signal_peek(SIGINT) == 1 { return nil }
             if ready < 0 && errno == EINTR { continue }
             guard ready > 0 else { return nil }
             var value: UInt8 = 0
@@ -101,14 +100,16 @@ final class KeySource {
         return (Key.first...Key.last).contains(value) ? Key.ignored : value
     }
 
-    // MARK: escape sequences
-
     private func escape() -> UInt32 {
         guard let second = following(Self.sequenceTime) else { return Key.escape }
         switch second {
         case UInt8(ascii: "["):
             var parameters = ""
             while let byte = following(Self.sequenceTime) {
+                if byte < 0x20 {                    // cut short: this begins something else
+                    bytes.insert(byte, at: 0)
+                    return Key.ignored
+                }
                 if (0x40...0x7e).contains(byte) {
                     if byte == UInt8(ascii: "[") && parameters.isEmpty { parameters = "["; continue }   // Linux console F1
                     let key = KeySequence.key(parameters: parameters, final: byte)

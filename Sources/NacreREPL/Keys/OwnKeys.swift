@@ -66,8 +66,6 @@ extension LineEditor {
         if let earlier = undo.undo(from: state) { buffer.replace(earlier.text, cursor: earlier.cursor) }
     }
 
-    // MARK: lines of an input
-
     private func bounds(_ text: [Unicode.Scalar], _ cursor: Int) -> (start: Int, end: Int) {
         let start = text[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
         let end = text[cursor...].firstIndex(of: "\n") ?? text.count
@@ -119,32 +117,5 @@ extension LineEditor {
             return buffer.move(to: min(below.start + cursor - start, below.end))
         }
         recall(1)
-    }
-
-    // MARK: history
-
-    private func recall(_ step: Int) {
-        guard request.isInput else { return }
-        guard let text = walk.move(step, in: history.entries, from: buffer.contents.text) else { return }
-        buffer.replace(text, cursor: text.count)
-        recalled = state
-    }
-
-    /// Inputs that begin with what stands before the cursor.
-    private func searchPrefix(_ step: Int) {
-        guard request.isInput else { return }
-        let (text, cursor) = buffer.contents
-        let prefix = text[..<cursor]
-        let found = walk.move(step, in: history.entries, from: text) { $0.unicodeScalars.starts(with: prefix) }
-        if let found { buffer.replace(found, cursor: min(cursor, found.count)) }
-    }
-
-    private func repeatSearch(_ step: Int) {
-        guard request.isInput, !lastSearch.isEmpty else { return }
-        let query = lastSearch
-        let found = walk.move(step, in: history.entries, from: buffer.contents.text) {
-            HistorySearch.position(of: query, in: Array($0.unicodeScalars)) != nil
-        }
-        if let found { buffer.replace(found, cursor: 0) }
     }
 }

@@ -2,10 +2,11 @@ import Glibc
 import NacreREPL
 
 // A shell of a few words, for the tests of the line editor.
-//   echo TEXT      prints TEXT in brackets      show           prints the last input, its line breaks as "|"
+//   echo TEXT      prints TEXT in brackets      half           prints without a line break
 //   spin           runs until interrupted       sleep          sleeps until interrupted
 //   ask, secret    read a line                  confirm, need  ask as -Confirm and for mandatory parameters
-//   exit [N]       leaves                       vi, emacs      change the keys
+//   raw            leaves the terminal raw      exit [N]       leaves
+//   vi, emacs      change the keys              (other)        is printed, its line breaks as "|"
 // `repl-probe --ask` asks once without the loop, as a script does.
 // An input is incomplete while it has more "{" than "}".
 
@@ -65,6 +66,11 @@ final class Probe: ReplHost {
             let fields = [PromptField(name: "Name"), PromptField(name: "Path", isList: true)]
             let answer = repl?.prompter.askForParameters(of: "Probe", position: 1, fields: fields)
             print("given \(answer.map { "\($0)" } ?? "none")")
+        case "raw":
+            var modes = termios()
+            tcgetattr(0, &modes)
+            cfmakeraw(&modes)
+            tcsetattr(0, TCSADRAIN, &modes)
         case "exit": exitRequested = words.count > 1 ? Int32(words[1]) ?? 1 : 0
         case "vi": repl?.setEditMode(.vi)
         case "emacs": repl?.setEditMode(.emacs)
