@@ -38,7 +38,7 @@ let package = Package(
         room("LyncServer", ["NacreModel", "NacreSchema", "NacreRuntime", "CData"]),
         room("NacreREPL", ["NacreRuntime", "NacreSyntax", "CEdit"]),
         room("Nacre", ["NacreRuntime", "NacreTypes", "NacreSystem", "NacreCommands", "NacreFormat", "NacreModel", "LyncServer"]),
-        .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax"],
+        .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax", "LyncServer"],
                           path: "Sources/nacre-cli", swiftSettings: strict),
 
         tests(of: "NacreSyntax"),

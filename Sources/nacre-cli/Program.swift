@@ -48,6 +48,7 @@ struct Program {
     private func makeShell(_ options: Options, _ host: StandardHost) -> Shell {
         let shell = Shell(host: host)
         Signals.install(shell.session)
+        Models.register(in: shell.session, store: options.store, computer: options.computer)
         return shell
     }
 

@@ -26,6 +26,8 @@ public final class ModelContext {
                 return opened
             }
             let store = try open()
+            // A shell that was told to act as a computer that is not there must not act as another.
+            if let computerName, let chooser = model as? any ComputerChooser { _ = try chooser.computer(computerName, in: store) }
             opened = store
             try store.deliverDue()
             return store
