@@ -77,7 +77,7 @@ extension Machine {
         let sink = session.display ?? NullSink.shared
         let before = output
         output = sink
-        defer { output = before }
+        defer { output = before; session.finishDisplay?() }
         try body()
     }
     /// Shows the error that ended a run; false where it was only flow.

@@ -45,6 +45,8 @@ public final class Session {
     public var readLines: ((Machine, String) throws -> Value)?
     /// The sink that shows what a run puts out.
     public var display: Sink?
+    /// Ends a display that is open (a table whose rows are gathered).
+    public var finishDisplay: (() -> Void)?
     public func isDisplay(_ s: Sink) -> Bool { s === display }
 
     /// The session's one object of a kind.
