@@ -59,7 +59,7 @@ public final class Source {
             let mid = (low + high) / 2
             if starts[mid] <= offset { low = mid } else { high = mid }
         }
-        return (low + 1, utf16Length(from: Int(starts[low]), to: min(Int(offset), count)) + 1)
+        return (low + 1, utf16Length(from: Int(starts[low]), to: min(Int(offset), count)) + 1 + max(0, Int(offset) - count))
     }
 
     /// The number of UTF-16 code units between two byte offsets.

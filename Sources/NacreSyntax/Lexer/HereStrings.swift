@@ -1,20 +1,20 @@
 extension ScriptParser {
-    /// After `@'` or `@"`: nothing but white space up to the line's end, which is consumed. False if the header is bad.
+    /// After `@'` or `@"`: nothing but white space up to the line's end, which is consumed. False after a bad header:
+    /// then the token is the rest of the line.
     private func scanHeader() -> Bool {
-        let start = pos
         while true {
             let b = bytes[pos]
             if b == 0x0A { pos += 1; return true }
             if b == 0x0D { pos += bytes[pos + 1] == 0x0A ? 2 : 1; return true }
-            let (s, n) = scalar(at: pos)
-            if Scalars.isWhite(s) { pos += n; continue }
             if b == 0, pos >= limit { return true }
-            break
+            let (s, n) = scalar(at: pos)
+            if !Scalars.isWhite(s) { break }
+            pos += n
         }
-        // PowerShell reads on to the end of the line, or to the terminator on it.
-        report(Extent(start, start), "UnexpectedCharactersAfterHereStringHeader",
+        report(Extent(pos, pos + 1), "UnexpectedCharactersAfterHereStringHeader",
                "No characters are allowed after a here-string header but before the end of the line.")
-        return true
+        while bytes[pos] != 0x0A, bytes[pos] != 0x0D, pos < limit { pos += 1 }
+        return false
     }
 
     /// Looks for a footer (a quote of the kind and `@`) at `offset`; returns its length or 0.
@@ -38,7 +38,7 @@ extension ScriptParser {
 
     func scanHereStringLiteral() -> Token {
         pos += 1 + singleQuote(pos + 1)
-        _ = scanHeader()
+        if !scanHeader() { return finishHere(pos, pos) }
         let bodyStart = pos
         if case let n = footer(pos, singleQuote), n > 0 {
             pos += n
@@ -73,7 +73,7 @@ extension ScriptParser {
     func scanHereStringExpandable() -> Token {
         let start = pos
         pos += 1 + doubleQuote(pos + 1)
-        _ = scanHeader()
+        if !scanHeader() { return finishHere(pos, pos) }
         scratch.count = 0
         beginParts()
         var partStart = 0

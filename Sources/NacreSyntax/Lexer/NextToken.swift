@@ -17,7 +17,7 @@ extension ScriptParser {
     @inline(__always) func resync(_ t: Token) { resync(Int(t.start)) }
     func resync(_ offset: Int) {
         hasUngot = false
-        pos = offset
+        pos = min(offset, limit)
         collector?.rewind(to: offset)
     }
     /// Sets the mode; a token already looked at is read again if it may read differently.
@@ -60,7 +60,7 @@ extension ScriptParser {
             }
             switch b {
             case 0:
-                if pos >= limit { return make(.endOfInput) }
+                if pos >= limit { return endOfInput() }
                 pos += 1
                 return make(.unknown)
             case 0x0A:
@@ -81,6 +81,12 @@ extension ScriptParser {
             default: return scanSymbol(b)
             }
         }
+    }
+
+    /// PowerShell places the end one behind the last character, except after an open string inside a string's `$(…)`.
+    private func endOfInput() -> Token {
+        let place = Int32(truncatingIfNeeded: nesting > 0 && brokenStringEnd == limit ? pos : pos + 1)
+        return Token(kind: .endOfInput, start: place, end: place)
     }
 
     private func scanNonASCII() -> Token? {

@@ -18,6 +18,10 @@ final class ScriptParser {
     /// Inside `$(…)` of a double-quoted string, where a doubled quote is one quote.
     var doublesQuotes = false
     var commaIsSeparator = false
+    /// How many `$(…)` of strings are around.
+    var nesting = 0
+    /// Where a string without its closing quote ended.
+    var brokenStringEnd = -1
 
     var ungot = Token(kind: .unknown, start: 0, end: 0)
     var hasUngot = false

@@ -82,6 +82,7 @@ extension ScriptParser {
     }
 
     private func reportUnterminated(_ terminator: String) {
+        brokenStringEnd = pos
         reportIncomplete(Extent(tokenStart, pos), "TerminatorExpectedAtEndOfString",
                          "The string is missing the terminator: \(terminator).")
     }

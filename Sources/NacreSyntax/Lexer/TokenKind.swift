@@ -90,7 +90,8 @@ struct Token {
     var end: Int32
     @inline(__always) var extent: Extent { Extent(start: start, end: end) }
     @inline(__always) var after: Extent { Extent(start: end, end: end) }
-    @inline(__always) var before: Extent { Extent(start: start, end: start) }
+    /// An empty extent before the token: PowerShell places it at the character before.
+    @inline(__always) var before: Extent { Extent(start: max(start - 1, 0), end: max(start - 1, 0)) }
 }
 
 enum LexerMode: UInt8 { case command, expression, typeName }

@@ -36,7 +36,7 @@ extension ScriptParser {
         collector?.addComment(start, pos)
     }
 
-    /// True where nothing but white space, line ends and comments comes after `offset`.
+    /// True where nothing but white space and comments comes after `offset`, on the same line.
     func onlyTriviaFollows(_ offset: Int) -> Bool {
         var p = offset
         while p < limit {
@@ -48,7 +48,7 @@ extension ScriptParser {
                 while p < limit, !(bytes[p] == UInt8(ascii: "#") && bytes[p + 1] == UInt8(ascii: ">")) { p += 1 }
                 p = min(p + 2, limit)
             } else if b == 0x0A || b == 0x0D {
-                p += 1
+                return false
             } else {
                 let (s, n) = scalar(at: p)
                 if !Scalars.isWhite(s) { return false }

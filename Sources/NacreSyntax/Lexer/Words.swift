@@ -71,11 +71,14 @@ extension ScriptParser {
             if b == UInt8(ascii: "`") {
                 if pos + 1 < limit { pos += 1; appendEscape() } else { scratch.append(b); pos += 1 }
             } else if case let n = singleQuote(pos), n > 0 {
+                tokenStart = pos
                 pos += n
                 scanSingleQuoted()
             } else if case let n = doubleQuote(pos), n > 0 {
                 pos += n
-                scanDoubleQuoted(&partStart, outerStart: start)
+                let quote = pos - n
+                scanDoubleQuoted(&partStart, outerStart: quote)
+                tokenStart = start
             } else if b == UInt8(ascii: "$") {
                 if !scanNested(&partStart, hereString: false) { scratch.append(b); pos += 1 }
             } else {

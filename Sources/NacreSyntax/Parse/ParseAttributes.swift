@@ -44,8 +44,10 @@ extension ScriptParser {
         }
         if t.kind == .rBracket { return TypeConstraintAst(span(bracket.extent, t.extent), typeName: type) }
         unget(t)
-        if mode != .typeName { resync(t) }
-        reportIncomplete(t.before, "EndSquareBracketExpectedAtEndOfAttribute", "Missing ] at end of attribute or type literal.")
+        // Read it again in this mode, but keep it read: no member follows a broken type.
+        resync(t)
+        _ = peekToken()
+        missingBracket(t)
         return TypeConstraintAst(span(bracket.extent, type.extent), typeName: type)
     }
 
@@ -101,7 +103,7 @@ extension ScriptParser {
                     if value == nil {
                         reportIncomplete(equals.after, "MissingExpressionInNamedArgument", "Missing statement after '=' in named argument.")
                         value = ErrorExpressionAst(equals.after, nested: [])
-                        synchronize(strict: true, .comma, .rParen, .rBracket, .newLine)
+                        synchronizePast(.rParen)
                     }
                     last = value?.extent ?? last
                 }

@@ -125,22 +125,24 @@ extension ScriptParser {
 
     private func parseMethod(_ name: Token, _ start: Extent, _ className: String, _ type: TypeConstraintAst?, _ attributes: [AttributeAst], _ isStatic: Bool, _ isHidden: Bool) -> MemberAst? {
         let lParen = peekToken()
-        guard lParen.kind == .lParen else {
-            reportIncomplete(name.after, "MissingMethodParameterList", "Missing '(' in class method parameter list.")
-            return nil
-        }
-        skip()
-        let separator = commaIsSeparator
-        commaIsSeparator = true
-        let parameters = parseParameterList()
-        commaIsSeparator = separator
-        skipNewlines()
-        let rParen = next()
         var failed = false
-        if rParen.kind != .rParen {
-            unget(rParen)
-            failed = true
-            reportIncomplete(rParen.before, "MissingEndParenthesisInFunctionParameterList", "Missing ')' in function parameter list.")
+        var parameters: [ParameterAst] = []
+        var end = name.extent
+        if lParen.kind == .lParen {
+            skip()
+            let separator = commaIsSeparator
+            commaIsSeparator = true
+            parameters = parseParameterList()
+            commaIsSeparator = separator
+            skipNewlines()
+            let rParen = next()
+            if rParen.kind == .rParen { end = rParen.extent } else {
+                unget(rParen)
+                failed = true
+                reportIncomplete(rParen.before, "MissingEndParenthesisInFunctionParameterList", "Missing ')' in function parameter list.")
+            }
+        } else {
+            reportIncomplete(name.after, "MissingMethodParameterList", "Missing '(' in class method parameter list.")
         }
         skipNewlines()
         let nameText = text(name)
@@ -151,10 +153,8 @@ extension ScriptParser {
         let lCurly = next()
         guard lCurly.kind == .lCurly else {
             unget(lCurly)
-            if !failed {
-                let end = rParen.kind == .rParen ? rParen.extent : name.extent
-                reportIncomplete(end.after, "MissingFunctionBody", "Missing function body in function declaration.")
-            }
+            if !failed { reportIncomplete(end.after, "MissingFunctionBody", "Missing function body in function declaration.") }
+            synchronizeLine()
             return nil
         }
         let flow = leaveFlow()
@@ -179,7 +179,7 @@ extension ScriptParser {
         let base = peekToken()
         guard base.kind == .kwBase else {
             failed = true
-            reportIncomplete(colon.after, "MissingBaseCtorCall", "Missing call to the base class constructor.")
+            reportIncomplete(colon.after, "MissingBaseCtorCall", "Missing 'base' after ':' in a base class constructor call.")
             return nil
         }
         skip()

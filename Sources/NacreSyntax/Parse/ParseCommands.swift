@@ -78,7 +78,7 @@ extension ScriptParser {
         if t.flags.contains(.colon), peekKind != .comma {
             argument = parseArgument(.argument, next())
             if let argument { extent = span(t.extent, argument.extent) } else {
-                report(t.extent, "ParameterRequiresArgument", "Parameter \(text(t)) requires an argument.")
+                reportIncomplete(t.after, "ParameterRequiresArgument", "Parameter \(text(t)) requires an argument.")
             }
         }
         return CommandParameterAst(extent, name: parameterName(t), argument: argument, errorPosition: t.extent)

@@ -136,10 +136,8 @@ extension ScriptParser {
         guard t.kind == .variable || t.kind == .splattedVariable else {
             if let last = attributes?.last {
                 reportIncomplete(last.extent.after, "InvalidFunctionParameter", "Parameter declarations are a comma-separated list of variable names with optional initializer expressions.")
-                synchronize(strict: true, .comma, .rParen)
-                if peekKind == .comma || peekKind == .rParen, false {
-                    return ParameterAst(last.extent, name: VariableExpressionAst(last.extent, path: "__error__", splatted: false), attributes: attributes ?? [], defaultValue: nil)
-                }
+                synchronizePast(.rParen)
+                return ParameterAst(last.extent, name: VariableExpressionAst(last.extent, path: "__error__", splatted: false), attributes: attributes ?? [], defaultValue: nil)
             }
             return nil
         }

@@ -37,8 +37,8 @@ extension ScriptParser {
         let equals = next()
         if equals.kind != .equals {
             unget(equals)
-            reportIncomplete(key.extent.after, detected: Extent(start: key.extent.end, end: key.extent.end), "MissingEqualsInHashLiteral", "Missing '=' operator after key in hash literal.")
-            synchronize(strict: false, .rCurly, .semi, .newLine)
+            report(key.extent.after, "MissingEqualsInHashLiteral", "Missing '=' operator after key in hash literal.")
+            synchronizePair()
             return (key, ErrorStatementAst(key.extent.after, nested: []))
         }
         setMode(.command)

@@ -74,7 +74,7 @@ extension ScriptParser {
             tried = false
             var element: CommandBaseAst?
             if let e = expression {
-                if sawPipe {
+                if !elements.isEmpty {
                     report(e.extent, "ExpressionsMustBeFirstInPipeline", "Expressions are only allowed as the first element of a pipeline.")
                 }
                 element = finishExpressionElement(e)
@@ -96,8 +96,7 @@ extension ScriptParser {
                 if p.kind == .pipe { pipe = p; sawPipe = true; skip(); skipNewlines(); if emptyAtEnd(p) { break }; continue }
             case .semi, .newLine, .endOfInput, .rParen, .rCurly:
                 break
-            case .andAnd, .orOr:
-                if elements.isEmpty, !sawPipe, mode == .command { reportUnexpected(t); skip() }
+            case .andAnd, .orOr: break
             case .ampersand:
                 skip()
                 background = true
@@ -159,7 +158,11 @@ extension ScriptParser {
         func reserved() {
             report(t.extent, "RedirectionNotSupported", "The '\(text(t))' operator is reserved for future use.")
         }
-        if t.kind == .redirectIn { reserved(); return nil }
+        if t.kind == .redirectIn {
+            _ = parseSingleArgument(.fileName)
+            reserved()
+            return nil
+        }
         let b = bytes[Int(t.start)]
         let from: RedirectionStream = b == UInt8(ascii: "*") ? .all : b == UInt8(ascii: ">") ? .output : RedirectionStream(rawValue: b &- 0x30) ?? .output
         let result: RedirectionAst

@@ -168,6 +168,7 @@ extension ScriptParser {
         endsNumberAtTernary = false
         wantsSimpleName = false
         if type == .doubleQuoted || type == .bareWord { doublesQuotes = true }
+        nesting += 1
         let open = next()
         var e: ExpressionAst
         if open.kind == .dollarParen {
@@ -177,6 +178,7 @@ extension ScriptParser {
             e = ErrorExpressionAst(Extent(start, end), nested: [])
         }
         (bytes, limit, pos, tokenStart, mode, ungot, hasUngot, doublesQuotes, allowsSignedNumbers, endsNumberAtTernary, wantsSimpleName) = saved
+        nesting -= 1
         copy.deallocate()
         numberStart = -1
         pendingStart = -1

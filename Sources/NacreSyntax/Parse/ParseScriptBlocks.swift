@@ -29,7 +29,7 @@ extension ScriptParser {
         if let baseCall { list.statements.append(baseCall) }
         parseStatements(&list)
         if let lCurly {
-            let end = closeCurly(lCurly)
+            let end = closeCurly(lCurly) ?? list.extent
             let inner = list.extent ?? Extent(start: lCurly.end, end: lCurly.end)
             block.endBlock = NamedBlockAst(inner, kind: .end, unnamed: true, statements: list.statements, traps: list.traps)
             return end
@@ -53,7 +53,7 @@ extension ScriptParser {
         if t.kind == .rCurly { return t.extent }
         unget(t)
         missingCurly(lCurly.extent, detected: t.extent)
-        return Extent(start: t.start, end: t.start)
+        return nil
     }
 
     private func parseNamedBlocks(_ block: ScriptBlockAst, _ lCurly: Token?) -> Extent? {

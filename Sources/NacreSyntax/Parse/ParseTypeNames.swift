@@ -25,7 +25,7 @@ extension ScriptParser {
                 reportIncomplete(t.after, "MissingTypename", "Missing type name after '['.")
             default:
                 report(second.extent, "UnexpectedToken", "Unexpected token '\(text(second))' in expression or statement.")
-                synchronize(strict: true, .rBracket)
+                synchronizePast(.rBracket)
             }
             return simple
         }
@@ -45,8 +45,8 @@ extension ScriptParser {
         }
     }
 
-    private func missingBracket(_ t: Token) {
-        reportIncomplete(t.before, "EndSquareBracketExpectedAtEndOfAttribute", "Missing ] at end of attribute or type literal.")
+    func missingBracket(_ t: Token) {
+        report(t.before, "EndSquareBracketExpectedAtEndOfAttribute", "Missing ] at end of attribute or type literal.")
     }
 
     private func finishArray(_ element: TypeName, _ afterBracket: Token, assembly: Bool) -> TypeName {
@@ -73,7 +73,7 @@ extension ScriptParser {
                 missingBracket(t)
             default:
                 report(t.extent, "UnexpectedToken", "Unexpected token '\(text(t))' in expression or statement.")
-                synchronize(strict: true, .rBracket)
+                synchronizePast(.rBracket)
             }
             ranks += 1
             if ranks > 200 { giveUp(); return type }

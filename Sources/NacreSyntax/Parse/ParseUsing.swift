@@ -59,7 +59,7 @@ extension ScriptParser {
             }
         }
         let t = peekToken()
-        if t.kind != .newLine, t.kind != .semi, t.kind != .endOfInput { reportUnexpected(t); synchronize(strict: true, .newLine, .semi) }
+        if t.kind != .newLine, t.kind != .semi, t.kind != .endOfInput { reportUnexpected(t); synchronizeLine() }
         let result = UsingStatementAst(span(keyword.extent, end), kind: kind, name: name, alias: alias, moduleSpecification: specification)
         checkUsing(result)
         return result

@@ -1,28 +1,47 @@
 @inline(__always) func span(_ a: Extent, _ b: Extent) -> Extent { Extent(start: a.start, end: b.end) }
 extension Extent {
     @inline(__always) var after: Extent { Extent(start: end, end: end) }
-    @inline(__always) var before: Extent { Extent(start: start, end: start) }
 }
 
 extension ScriptParser {
-    /// After an error: skips tokens up to one of `kinds` outside any bracket opened on the way, which stays unread.
-    func synchronize(strict: Bool, _ kinds: TokenKind...) {
-        var parens = 0, curlies = 0, squares = 0
+    /// After a broken pair: skips to a `;` or to the `}` of the table, which stays unread.
+    func synchronizePair() {
+        var open = 0
+        while true {
+            let t = next()
+            switch t.kind {
+            case .endOfInput, .semi: return unget(t)
+            case .lCurly, .atCurly: open += 1
+            case .rCurly:
+                if open == 0 { return unget(t) }
+                open -= 1
+            default: break
+            }
+        }
+    }
+
+    /// Skips to the closing bracket of the construct in which the error lies, and over it.
+    func synchronizePast(_ close: TokenKind) {
+        var open = 1
         while true {
             let t = next()
             if t.kind == .endOfInput { return unget(t) }
-            switch t.kind {
-            case .lParen, .atParen, .dollarParen: parens += 1
-            case .lCurly, .atCurly: curlies += 1
-            case .lBracket, .questionLBracket: squares += 1
-            case .rParen: parens -= 1
-            case .rCurly: curlies -= 1
-            case .rBracket: squares -= 1
-            default: break
+            if t.kind == close {
+                open -= 1
+                if open == 0 { return }
+            } else if close == .rParen ? t.kind == .lParen || t.kind == .atParen || t.kind == .dollarParen : t.kind == .lBracket {
+                open += 1
             }
-            if kinds.contains(t.kind) {
-                let opens = parens <= 0 && curlies <= 0 && squares <= 0
-                if opens || (!strict && parens < 0) { return unget(t) }
+        }
+    }
+
+    /// Skips to the end of the line, a `;` or a `}`, which stays unread.
+    func synchronizeLine() {
+        while true {
+            let t = next()
+            switch t.kind {
+            case .endOfInput, .newLine, .semi, .rCurly: return unget(t)
+            default: break
             }
         }
     }
