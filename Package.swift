@@ -45,7 +45,7 @@ let package = Package(
         tests(of: "NacreSchema"),
         tests(of: "NacreRuntime"),
         tests(of: "NacreModel", ["NacreSchema"]),
-        tests(of: "LyncServer", ["NacreModel", "NacreSchema"]),
+        tests(of: "LyncServer", ["NacreModel", "NacreSchema", "NacreRuntime", "NacreSyntax"]),
         // A program that the store's tests start and kill.
         .executableTarget(name: "store-crash-helper", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreCrashHelper", swiftSettings: strict),
         .executableTarget(name: "store-bench", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreBench", swiftSettings: strict),
