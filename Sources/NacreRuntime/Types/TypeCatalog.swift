@@ -9,6 +9,9 @@ public final class TypeCatalog {
     /// Namespaces that `using namespace` opened, `System` first.
     public var namespaces = ["System"]
 
+    /// Where names are looked for next: the types of .NET, which all sessions share.
+    public var parent: TypeCatalog?
+
     public init() {}
 
     /// A type under its full name and more names (accelerators); made when first asked for.
@@ -28,7 +31,7 @@ public final class TypeCatalog {
     }
     private func exact(_ key: String) -> TypeRef? {
         if let t = byName[key] { return t }
-        guard let make = makers[key] else { return nil }
+        guard let make = makers[key] else { return parent?.exact(key) }
         let t = make()
         // Several names may share a maker: the type made first stays the only one.
         let full = t.fullName.lowercased()
@@ -63,18 +66,30 @@ public final class TypeCatalog {
         if let tick = plain.lastIndex(of: "`") { plain = String(plain[..<tick]) }
         let candidates = [plain] + namespaces.map { $0.lowercased() + "." + plain }
         for c in candidates {
-            guard let make = generics[c] else { continue }
-            let key = c + "[" + arguments.map { "\(ObjectIdentifier($0).hashValue)" }.joined(separator: ",") + "]"
-            if let t = built[key] { return t }
-            guard let t = make(arguments) else { return nil }
-            let full = t.fullName.lowercased()
-            let one = built[full] ?? t
-            built[full] = one
-            built[key] = one
-            return one
+            guard let make = generics[c] else {
+                if let t = parent?.exactGeneric(c, arguments) { return t }
+                continue
+            }
+            return build(c, arguments, make)
         }
         return nil
     }
+    private func exactGeneric(_ name: String, _ arguments: [TypeRef]) -> TypeRef? {
+        guard let make = generics[name] else { return nil }
+        return build(name, arguments, make)
+    }
+    private func build(_ name: String, _ arguments: [TypeRef], _ make: ([TypeRef]) -> TypeRef?) -> TypeRef? {
+        let key = name + "[" + arguments.map { "\(ObjectIdentifier($0).hashValue)" }.joined(separator: ",") + "]"
+        if let t = built[key] { return t }
+        guard let t = make(arguments) else { return nil }
+        // Several names may share a maker: the type made first stays the only one of these arguments.
+        let full = t.fullName.lowercased()
+        var one = t
+        if let known = built[full], known.arguments.elementsEqual(t.arguments, by: { $0 === $1 }) { one = known }
+        built[full] = one
+        built[key] = one
+        return one
+    }
     /// All registered names, for completion and lookup.
-    public var names: [String] { Array(byName.keys) + Array(makers.keys) }
+    public var names: [String] { Array(byName.keys) + Array(makers.keys) + (parent?.names ?? []) }
 }

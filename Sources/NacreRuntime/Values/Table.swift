@@ -168,8 +168,26 @@ public final class Table: Obj {
         index.update(repeating: -1, count: mask + 1)
     }
 
+    /// Where set, pairs come by it, lesser keys first (sorted dictionaries and sets).
+    public var sorting: ((Value, Value) -> Bool)? { didSet { sortedVersion = -1 } }
+    private var sortedVersion = -1
+    /// Puts the entries in order where keys were added since the last time.
+    private func sort(by less: (Value, Value) -> Bool) {
+        guard sortedVersion != version else { return }
+        var live: [Entry] = []
+        for i in 0..<used where entries[i].live { live.append(entries[i]) }
+        live.sort { less($0.key, $1.key) }
+        entries.deinitialize(count: used)
+        for (i, e) in live.enumerated() { (entries + i).initialize(to: e) }
+        used = live.count
+        index.update(repeating: -1, count: mask + 1)
+        for i in 0..<used { place(i, entries[i].hash) }
+        sortedVersion = version
+    }
+
     /// Calls for each pair, in order of insertion, until it returns false.
     @inline(__always) public func forEachPair(_ body: (Value, Value) throws -> Bool) rethrows {
+        if let sorting { sort(by: sorting) }
         var i = 0
         while i < used {
             if entries[i].live, try !body(entries[i].key, entries[i].value) { return }
@@ -181,6 +199,7 @@ public final class Table: Obj {
 
     /// The pair at a position (ordered dictionaries), which the caller has checked.
     public func pair(at position: Int) -> (key: Value, value: Value) {
+        if let sorting { sort(by: sorting) }
         if count == used { return (entries[position].key, entries[position].value) }
         var found: (Value, Value) = (.null, .null), n = 0
         forEachPair { k, v in if n == position { found = (k, v); return false }; n += 1; return true }
