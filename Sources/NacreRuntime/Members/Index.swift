@@ -28,8 +28,8 @@ extension Machine {
     }
     /// The error of an index that no element has.
     func outOfRange(_ s: Seq) -> PSError {
-        s.kind == .array ? PSError.bare(.indexOutOfRangeException, "Index was outside the bounds of the array.")
-            : PSError.bare(.argumentOutOfRangeException, "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')")
+        s.kind == .array ? PSError.raw(.indexOutOfRangeException, "Index was outside the bounds of the array.")
+            : PSError.raw(.argumentOutOfRangeException, "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')")
     }
 
     private func indexSequence(_ s: Seq, _ i: Value) throws -> Value {
@@ -40,7 +40,7 @@ extension Machine {
         func unit(_ n: Int) throws -> Value {
             let at = n < 0 ? n + s.count : n
             if at >= 0, at < s.count { return .char(s[at]) }
-            if strictLevel >= 3 { throw PSError.bare(.indexOutOfRangeException, "Index was outside the bounds of the array.") }
+            if strictLevel >= 3 { throw PSError.raw(.indexOutOfRangeException, "Index was outside the bounds of the array.") }
             return .null
         }
         if let many = indices(i) { return try slice(many, unit) }
@@ -93,7 +93,7 @@ extension Machine {
     private func missing(_ e: NetException) throws -> Value {
         let t = e.value.exceptionType
         if strictLevel < 3, t === TypeRef.argumentOutOfRangeException || t === TypeRef.indexOutOfRangeException || t === TypeRef.keyNotFoundException { return .null }
-        throw PSError.bare(e.value)
+        throw PSError.raw(e.value)
     }
 
     private func indexMany(_ target: Value, _ args: Args) throws -> Value {
@@ -111,7 +111,7 @@ extension Machine {
         }
         guard args.count == a.sizes.count else { throw wrongRank(a, args) }
         guard let at = a.place(try args.map { try position($0) }) else {
-            if strictLevel >= 3 { throw PSError.bare(.indexOutOfRangeException, "Index was outside the bounds of the array.") }
+            if strictLevel >= 3 { throw PSError.raw(.indexOutOfRangeException, "Index was outside the bounds of the array.") }
             return .null
         }
         return a[at]

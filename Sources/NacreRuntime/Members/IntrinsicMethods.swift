@@ -44,7 +44,7 @@ extension Machine {
         if args.count > 2 {
             guard case .int(let n) = try convert(args[2], to: .int) else { return PSArray([]) }
             if n <= 0 {
-                throw PSError.bare(.argumentOutOfRangeException, "The 'numberToReturn' value provided to the third argument of the Where() operator must be greater than zero. Please correct the argument's value and try running your script again. (Parameter 'numberToReturn')\nActual value was \(n).")
+                throw PSError.raw(.argumentOutOfRangeException, "The 'numberToReturn' value provided to the third argument of the Where() operator must be greater than zero. Please correct the argument's value and try running your script again. (Parameter 'numberToReturn')\nActual value was \(n).")
             }
             wanted = Int(n)
         }

@@ -27,8 +27,8 @@ extension PSError {
         PSError(id: "CannotIndex", "Unable to index into an object of type \"\(type.qualifiedName)\".")
     }
     /// The id of an exception that the engine lets through is the exception's type.
-    public static func bare(_ type: TypeRef, _ message: String) -> PSError { PSError(type, id: type.fullName, message, category: .operationStopped) }
-    public static func bare(_ e: ExceptionValue) -> PSError {
+    public static func raw(_ type: TypeRef, _ message: String) -> PSError { PSError(type, id: type.fullName, message, category: .operationStopped) }
+    public static func raw(_ e: ExceptionValue) -> PSError {
         PSError(ErrorRecord(e, id: e.exceptionType.fullName, category: .operationStopped))
     }
 

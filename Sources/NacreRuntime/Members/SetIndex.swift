@@ -19,7 +19,7 @@ extension Machine {
         while let c = t {
             if let set = c.members.setIndex {
                 if args[0].isNull { throw PSError.nullIndex() }
-                do { return try set(self, target, args, v) } catch let e as NetException { throw PSError.bare(e.value) }
+                do { return try set(self, target, args, v) } catch let e as NetException { throw PSError.raw(e.value) }
             }
             t = c.baseType
         }
@@ -45,7 +45,7 @@ extension Machine {
             case .int, .long, .byte, .short:
                 let n = try position(i), at = n < 0 ? n + t.count : n
                 guard at >= 0, at < t.count else {
-                    throw PSError.bare(.argumentOutOfRangeException, "Specified argument was out of the range of valid values. (Parameter 'index')")
+                    throw PSError.raw(.argumentOutOfRangeException, "Specified argument was out of the range of valid values. (Parameter 'index')")
                 }
                 t.set(t.pair(at: at).key, v)
                 return
@@ -60,7 +60,7 @@ extension Machine {
         if args.count == 1, let many = indices(args[0]) { return try setGrid(a, many, v) }
         guard args.count == a.sizes.count else { throw wrongRank(a, args) }
         guard let at = a.place(try args.map { try position($0) }) else {
-            throw PSError.bare(.indexOutOfRangeException, "Index was outside the bounds of the array.")
+            throw PSError.raw(.indexOutOfRangeException, "Index was outside the bounds of the array.")
         }
         let element = a.type.element ?? .object
         a[at] = element === TypeRef.object ? v : try convert(v, to: element)

@@ -25,7 +25,7 @@ public final class Enumerator: Native {
         return true
     }
     func moveNext() throws -> Bool {
-        guard isValid() else { throw PSError.bare(.invalidOperationException, Enumerator.modified) }
+        guard isValid() else { throw PSError.raw(.invalidOperationException, Enumerator.modified) }
         if at < items.count { at += 1 }
         return at < items.count
     }

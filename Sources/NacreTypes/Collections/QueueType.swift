@@ -30,7 +30,7 @@ public final class QueueValue: Native {
     public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {
         let start = version
         for v in all {
-            if version != start { throw PSError.bare(.invalidOperationException, Enumerator.modified) }
+            if version != start { throw PSError.raw(.invalidOperationException, Enumerator.modified) }
             try body(v)
         }
         return true

@@ -13,10 +13,10 @@ public final class SetValue: Native {
     public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {
         let version = table.version
         for v in table.keys {
-            if table.version != version { throw PSError.bare(.invalidOperationException, Enumerator.modified) }
+            if table.version != version { throw PSError.raw(.invalidOperationException, Enumerator.modified) }
             try body(v)
         }
-        if table.version != version { throw PSError.bare(.invalidOperationException, Enumerator.modified) }
+        if table.version != version { throw PSError.raw(.invalidOperationException, Enumerator.modified) }
         return true
     }
 }
