@@ -1,9 +1,11 @@
 import NacreFormat
 import NacreRuntime
+import NacreTypes
 
 /// Everything a session starts with, in one list.
 enum Standard {
     static func register(in session: Session) {
+        StandardTypes.register(in: session)
         Formatting.register(in: session)
         StandardVariables.register(in: session)
     }

@@ -20,7 +20,11 @@ public enum StandardTypes {
     }()
 
     /// Makes the standard types known to a session.
-    public static func register(in types: TypeCatalog) { types.parent = catalog }
+    public static func register(in session: Session) {
+        session.types.parent = catalog
+        session.typeData.builtIn = StandardTypeData.find
+        session.conversions.toRegex = { m, s in .object(RegexValue(try m.session.regexes.program(s, []))) }
+    }
 
     /// A type that always exists: its members are declared at once (and built when first asked for), since values carry it without naming it.
     private static func add(_ c: TypeCatalog, _ type: TypeRef, _ names: String..., members: @escaping (TypeBuilder) -> Void) {
@@ -107,7 +111,6 @@ public enum StandardTypes {
             return t
         }
         c.register("System.Collections.Comparer") { collection("Comparer", c, ComparerValue.declarePlain) }
-        add(c, "System.Collections.Specialized.StringCollection") { ListType.declareStrings($0) }
         for n in ["System.Tuple", "System.ValueTuple"] {
             add(c, n, isValueType: n.contains("Value")) { TupleValue.declareStatics($0, isValue: n.contains("Value")) }
             c.registerGeneric(n) { a in
@@ -197,8 +200,8 @@ public enum StandardTypes {
         add(c, .switchParameter, "switch", members: EngineTypes.declareSwitch)
         add(c, .reference, "ref", members: EngineTypes.declareReference)
         add(c, .errorRecord, members: ErrorRecordType.declare)
-        add(c, .delegate) { DelegateType.declare($0) }
         EngineTypes.register(in: c)
+        ErrorRecordType.register(in: c)
     }
 
     private static func time(_ c: TypeCatalog) { TimeTypes.register(in: c) }

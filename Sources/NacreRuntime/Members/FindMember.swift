@@ -22,6 +22,7 @@ extension Machine {
             guard let a = member as? AliasMember else { return .null }
             return try self.member(target, a.target)
         case .scriptProperty:
+            if let p = member as? CodePropertyMember { return try p.get(self, target) }
             guard let p = member as? ScriptPropertyMember, let getter = p.getter else {
                 throw PSError(.getValueException, id: "GetWithoutGetterFromScriptProperty", "Get accessor for property \"\(member.name.string)\" is unavailable.", category: .notSpecified)
             }

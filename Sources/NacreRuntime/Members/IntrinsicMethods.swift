@@ -2,7 +2,7 @@
 public enum WhereMode: Int64 { case all = 0, first, last, skipUntil, until, split }
 
 extension TypeRef {
-    static let whereMode: TypeRef = {
+    public static let whereMode: TypeRef = {
         let t = TypeRef("WhereOperatorSelectionMode", namespace: "System.Management.Automation", code: .enumeration, base: enumBase, isValueType: true)
         t.labels = EnumLabels([("Default", 0), ("First", 1), ("Last", 2), ("SkipUntil", 3), ("Until", 4), ("Split", 5)])
         return t

@@ -30,7 +30,7 @@ public final class MemberInfo: Native {
         try m.write(member, of: owner, v)
     }
 
-    static let base: TypeRef = {
+    public static let base: TypeRef = {
         let t = TypeRef("PSMemberInfo", namespace: "System.Management.Automation", base: .object)
         t.loader = { $0.fill(baseMembers) }
         return t

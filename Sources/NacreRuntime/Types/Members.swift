@@ -69,7 +69,8 @@ public final class ScriptMethodMember: PSMember {
 public final class CodePropertyMember: PSMember {
     public let get: NativeGetter
     public let set: NativeSetter?
-    public init(_ name: Str, get: @escaping NativeGetter, set: NativeSetter? = nil) { self.get = get; self.set = set; super.init(name, .codeProperty) }
+    /// - Parameter kind: what it is shown as, where PowerShell has a script property.
+    public init(_ name: Str, kind: MemberKind = .codeProperty, get: @escaping NativeGetter, set: NativeSetter? = nil) { self.get = get; self.set = set; super.init(name, kind) }
 }
 public final class PropertySetMember: PSMember {
     public let properties: [Name]

@@ -75,7 +75,7 @@ enum ConvertType {
             }
             if bits < 64, n >> UInt64(bits) != 0 { throw bits == 32 ? IntegerParse.overflow(Int32.self) : bits == 16 ? IntegerParse.overflow(Int16.self) : IntegerParse.overflow(UInt8.self) }
             var v = Int64(bitPattern: n)
-            if isSigned, bits < 64 { v = v << Int64(64 - bits) >> Int64(64 - bits) }
+            if isSigned, bits < 64 { v = (v << Int64(64 - bits)) >> Int64(64 - bits) }
             return negative ? -v : v
         }
         t.staticMethod("int ToInt32(string value, int fromBase)") { _, _, a in .int(Int32(truncatingIfNeeded: try read(a.str(0), a.int(1), bits: 32, isSigned: true))) }

@@ -16,7 +16,7 @@ enum EngineTypes {
             guard let b = v.cast(ScriptBlock.self) else { throw NetException.null("scriptBlock") }
             return b
         }
-        t.staticMethod("scriptblock Create(string script)") { m, _, a in try m.createBlock(a.str(0)) }
+        t.staticMethod("scriptblock Create(string script)") { m, _, a in .object(try m.createBlock(a.str(0))) }
         t.method("System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)") { m, v, a in
             let sink = ListSink()
             try m.run(try me(v), try m.elements(of: a[0]), into: sink)
@@ -35,7 +35,7 @@ enum EngineTypes {
             try m.run(try me(v), try m.elements(of: a[2]), item: item, into: sink)
             return .object(PSList(sink.values, type: .objectCollection, element: .object))
         }
-        t.method("scriptblock GetNewClosure()") { m, v, _ in .object(try m.closure(of: try me(v))) }
+        t.method("scriptblock GetNewClosure()") { m, v, _ in .object(m.closure(of: try me(v))) }
         t.method("void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)") { _, _, _ in
             throw NetException.unsupported("CheckRestrictedLanguage")
         }
