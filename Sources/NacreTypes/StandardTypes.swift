@@ -23,7 +23,6 @@ public enum StandardTypes {
     public static func register(in session: Session) {
         session.types.parent = catalog
         session.typeData.builtIn = StandardTypeData.find
-        session.conversions.toRegex = { m, s in .object(RegexValue(try m.session.regexes.program(s, []))) }
     }
 
     /// A type that always exists: its members are declared at once (and built when first asked for), since values carry it without naming it.
