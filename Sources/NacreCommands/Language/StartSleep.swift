@@ -9,7 +9,7 @@ final class StartSleepCommand: Cmdlet {
         session.host.flush()
         let end = monotonic() + seconds
         while true {
-            try m.poll()
+            try m.pollInterrupt()
             let left = end - monotonic()
             if left <= 0 { return }
             var t = timespec()

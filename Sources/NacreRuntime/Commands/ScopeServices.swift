@@ -1,0 +1,110 @@
+import NacreSyntax
+
+/// What commands about variables, aliases and functions do with scopes.
+extension Machine {
+    /// The scope that `-Scope` names: `Global`, `Script`, `Local`, `Private` or a number of scopes up; nil is the current one.
+    public func scope(named text: String?) throws -> Scope {
+        guard let text else { return scope }
+        switch text.lowercased() {
+        case "global": return session.state.global
+        case "script": return scope(.script)
+        case "local", "private": return scope
+        default: break
+        }
+        guard let n = Int(text), n >= 0 else {
+            throw PSError(.psArgumentException, id: "Argument", "The scope '\(text)' is not valid. Use Global, Local, Private, Script, or a number that is relative to the current scope.", category: .invalidArgument)
+        }
+        var s: Scope = scope
+        for _ in 0..<n {
+            guard let p = s.parent else {
+                throw PSError(.argumentOutOfRangeException, id: "ArgumentOutOfRange", "The scope number '\(n)' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was \(n).", category: .invalidArgument)
+            }
+            s = p
+        }
+        return s
+    }
+    public func variable(_ name: Name, in scope: Scope) -> Variable? { scope.variable(name) }
+    public func createVariable(_ name: Name, in scope: Scope) -> Variable? { scope.variable(name, create: true) }
+    public func setVariable(_ name: Name, _ value: Value, in scope: Scope) throws { try scope.set(name, value, self) }
+    @discardableResult public func removeVariable(_ name: Name, in scope: Scope) -> Bool { scope.remove(name) }
+    /// The names of a scope's variables, and with `withParents` those seen from there.
+    public func variableNames(in scope: Scope, withParents: Bool) -> [Name] {
+        var out: [Name] = [], seen: Set<Name> = []
+        var s: Scope? = scope
+        while let c = s {
+            for (n, _) in c.all(self) where seen.insert(n).inserted { out.append(n) }
+            s = withParents ? c.parent : nil
+        }
+        return out
+    }
+    /// A variable's value, getters asked.
+    public func value(of v: Variable) -> Value { v.getter?(self) ?? v.value }
+
+    /// The aliases seen from a scope.
+    public func aliases(in scope: Scope, withParents: Bool) -> [AliasInfo] {
+        var out: [AliasInfo] = [], seen: Set<Name> = []
+        var s: Scope? = scope
+        while let c = s {
+            for (n, a) in c.aliases ?? [:] where seen.insert(n).inserted { out.append(a) }
+            s = withParents ? c.parent : nil
+        }
+        return out
+    }
+    public func alias(_ name: Name, in scope: Scope) -> AliasInfo? { scope.aliases?[name] }
+    @discardableResult public func removeAlias(_ name: Name, in scope: Scope) -> Bool {
+        guard scope.aliases?.removeValue(forKey: name) != nil else { return false }
+        session.commands.epoch += 1
+        return true
+    }
+    /// The functions seen from the current scope.
+    public var functions: [FunctionInfo] {
+        var out: [FunctionInfo] = [], seen: Set<Name> = []
+        var s: Scope? = scope
+        while let c = s {
+            for (n, f) in c.functions ?? [:] where seen.insert(n).inserted { out.append(f) }
+            s = c.parent
+        }
+        return out
+    }
+
+    /// The version that strict mode has here; 0 where it is off.
+    public var strictVersion: Int { Int(strict) }
+
+    /// Who runs the command that is running: the function (and the call of it), or the script file.
+    public func callerOfCommand() -> (command: CommandInfo?, name: String?, position: ScriptPosition?) {
+        var s: Scope? = scope
+        while let c = s {
+            if let command = c.command, !c.isScript { return (command, command.name, c.callSite) }
+            if c.isScript { return (nil, c.frameName == "<ScriptBlock>" ? c.command?.name : c.frameName, nil) }
+            s = c.parent
+        }
+        return (nil, nil, nil)
+    }
+
+    /// Ends the run where Ctrl-C was pressed: for commands that wait.
+    public func pollInterrupt() throws { try poll() }
+
+    /// Runs a cmdlet with given words, as a pipeline of its own.
+    public func runCommand(_ command: CmdletInfo, _ words: [Argument], into sink: Sink) throws {
+        let before = output
+        output = sink
+        defer { output = before }
+        try withExtendedLifetime(sink) { try runStages([CmdletStage(self, info: command, arguments: words, site: nil)], feed: nil) }
+    }
+
+    /// Runs text as code in the current scope, as Invoke-Expression does.
+    public func runText(_ text: String, into sink: Sink) throws {
+        let parsed = Parser.parse(text)
+        if let d = parsed.diagnostics.first {
+            let e = PSError(.parseException, id: d.id, d.message, category: .parserError)
+            e.record.position = ScriptPosition(source: parsed.source, extent: d.extent)
+            throw e
+        }
+        try run(ScriptBlock(BlockCode(tree: parsed.tree), home: scope.home), into: sink, inCurrentScope: true)
+    }
+}
+
+extension Extent {
+    /// No place in any script.
+    public static let nowhere = Extent(start: 0, end: 0)
+}
