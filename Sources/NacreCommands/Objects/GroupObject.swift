@@ -9,9 +9,9 @@ final class GroupObjectCommand: Cmdlet {
 
     private final class Group {
         let keys: [Value]
-        let objects = PSList(type: .collection(of: .psobject), element: .psobject)
+        let objects: PSList
         var count = 0
-        init(_ keys: [Value]) { self.keys = keys }
+        init(_ keys: [Value], _ list: TypeRef) { self.keys = keys; objects = PSList(type: list, element: .psobject) }
     }
     private var expressions: [PropertyExpression] = []
     private var inputIndex = 0
@@ -19,6 +19,7 @@ final class GroupObjectCommand: Cmdlet {
     private var groups: [Group] = []
     /// Groups with one plain key, by key.
     private var quick: Table!
+    private lazy var listType = session.types.generic("System.Collections.ObjectModel.Collection", [.psobject]) ?? .arrayList
 
     override func begin() throws {
         inputIndex = index("InputObject") ?? 0
@@ -49,7 +50,7 @@ final class GroupObjectCommand: Cmdlet {
             if let g = search(keys, plainToo: false) { return g }
             quick.set(key, .int(Int32(groups.count)))
         } else if let g = search(keys, plainToo: true) { return g }
-        let g = Group(keys)
+        let g = Group(keys, listType)
         groups.append(g)
         return g
     }

@@ -108,3 +108,29 @@ extension Extent {
     /// No place in any script.
     public static let nowhere = Extent(start: 0, end: 0)
 }
+
+extension Machine {
+    /// Puts a type name in front of an object's own.
+    public func addTypeName(_ name: String, to v: inout Value) {
+        if let c = v.unwrapped.obj as? Custom {
+            c.typeNames.insert(Str(name), at: 0)
+            return
+        }
+        var target = v
+        if target.obj == nil || target.str != nil { target = .object(Wrapped(target)) }
+        guard let o = target.obj else { return }
+        let names = typeNames(of: target).map { Str($0) }
+        if o.extended == nil { o.extended = ExtendedMembers() }
+        o.extended?.typeNames = [Str(name)] + names
+        v = target
+    }
+}
+
+extension Machine {
+    /// Sets strict mode in the scope of the running code; 0 turns it off.
+    public func setStrictMode(_ version: Int) {
+        scope.strictMode = Int8(clamping: version)
+        scope.isDirty = true
+        strict = Int8(clamping: version)
+    }
+}
