@@ -1,3 +1,4 @@
+import NacreCommands
 import NacreFormat
 import NacreRuntime
 import NacreTypes
@@ -7,6 +8,8 @@ enum Standard {
     static func register(in session: Session) {
         StandardTypes.register(in: session)
         Formatting.register(in: session)
+        StandardCommands.register(in: session)
+        StandardCommands.registerUnsupported(in: session)
         StandardVariables.register(in: session)
     }
 }

@@ -91,6 +91,7 @@ final class CmdletStage: Stage {
         try guarded {
             let b = ParameterBinder(m, metadata, command: info)
             binder = b
+            if let site { b.source = site.source; b.callExtent = site.extent }
             try b.bind(arguments)
             try b.finish(expectsInput: expectsInput)
             context.common = b.common
@@ -149,6 +150,7 @@ final class FunctionStage: Stage {
         guard let metadata = try block.code.metadata(m) else { return }
         let b = ParameterBinder(m, metadata, command: command ?? AnonymousCommand.shared)
         binder = b
+        if let site { b.source = site.source; b.callExtent = site.extent }
         try m.checkRoom(m.sp, compiled.layout.count)
         do {
             try b.bind(arguments)
