@@ -41,7 +41,7 @@ extension ScriptParser {
 
     func lex() -> Token {
         let t = scan()
-        if collector != nil { collector?.add(t) }
+        if collector != nil { collector?.add(t, mode: mode, table: table) }
         return t
     }
 
@@ -83,9 +83,9 @@ extension ScriptParser {
         }
     }
 
-    /// PowerShell places the end one behind the last character, except after an open string inside a string's `$(…)`.
+    /// PowerShell places the end one behind the last character, except in a string's `$(…)` after a word with an open quote in it.
     private func endOfInput() -> Token {
-        let place = Int32(truncatingIfNeeded: nesting > 0 && brokenStringEnd == limit ? pos : pos + 1)
+        let place = Int32(truncatingIfNeeded: nesting > 0 && brokenWordEnd == limit ? pos : pos + 1)
         return Token(kind: .endOfInput, start: place, end: place)
     }
 

@@ -20,8 +20,8 @@ final class ScriptParser {
     var commaIsSeparator = false
     /// How many `$(…)` of strings are around.
     var nesting = 0
-    /// Where a string without its closing quote ended.
-    var brokenStringEnd = -1
+    /// Where a word ended that has a quote in it without its closing one.
+    var brokenWordEnd = -1
 
     var ungot = Token(kind: .unknown, start: 0, end: 0)
     var hasUngot = false
@@ -37,9 +37,13 @@ final class ScriptParser {
 
     var diagnostics: [Diagnostic] = []
     /// What is said after the whole text has been read, by the place of its node.
-    var deferred: [(order: Extent, diagnostic: Diagnostic)] = []
+    var deferred: [(phase: CheckPhase, order: Extent, diagnostic: Diagnostic)] = []
     var requirements: ScriptRequirements?
-    var sawCode = false
+    var requiresComments: [Extent] = []
+    var types: [TypeDefinitionAst] = []
+    var typeUses: [(name: String, extent: Extent, isAttribute: Bool)] = []
+    var namespaces: [String] = []
+    var classDepth = 0
 
     var depth = 0
     var gaveUp = false
@@ -119,10 +123,6 @@ final class ScriptParser {
         let incomplete = onlyTriviaFollows(Int((detected ?? extent).end))
         report(extent, id, message, incomplete: incomplete)
         return incomplete
-    }
-    /// An error of meaning, said after all errors of form.
-    func reportLater(_ order: Extent, _ extent: Extent, _ id: String, _ message: String) {
-        deferred.append((order, Diagnostic(id: id, extent: extent, message: message)))
     }
 }
 

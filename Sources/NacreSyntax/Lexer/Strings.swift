@@ -82,7 +82,6 @@ extension ScriptParser {
     }
 
     private func reportUnterminated(_ terminator: String) {
-        brokenStringEnd = pos
         reportIncomplete(Extent(tokenStart, pos), "TerminatorExpectedAtEndOfString",
                          "The string is missing the terminator: \(terminator).")
     }

@@ -16,7 +16,7 @@ extension ScriptParser {
     private func isRequires(_ p: Int) -> Bool {
         let word: StaticString = "requires"
         for i in 0..<8 where bytes[p + i].lowered != word.utf8Start[i] { return false }
-        return has(p + 8, CharacterTable.white) || bytes[p + 8] == 0x0A || bytes[p + 8] == 0x0D || bytes[p + 8] == 0
+        return has(p + 8, CharacterTable.white) || bytes[p + 8] == UInt8(ascii: "`") || bytes[p + 8] == 0x0A || bytes[p + 8] == 0x0D || bytes[p + 8] == 0
     }
 
     func scanBlockComment() {

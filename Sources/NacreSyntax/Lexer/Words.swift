@@ -74,11 +74,13 @@ extension ScriptParser {
                 tokenStart = pos
                 pos += n
                 scanSingleQuoted()
+                if pos >= limit { brokenWordEnd = limit }
             } else if case let n = doubleQuote(pos), n > 0 {
                 pos += n
                 let quote = pos - n
                 scanDoubleQuoted(&partStart, outerStart: quote)
                 tokenStart = start
+                if pos >= limit { brokenWordEnd = limit }
             } else if b == UInt8(ascii: "$") {
                 if !scanNested(&partStart, hereString: false) { scratch.append(b); pos += 1 }
             } else {

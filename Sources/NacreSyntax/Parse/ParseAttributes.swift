@@ -39,6 +39,7 @@ extension ScriptParser {
         }
         let t = next()
         setMode(inner)
+        if classDepth > 0 { noteTypeUse(type, isAttribute: t.kind == .lParen) }
         if t.kind == .lParen {
             return finishAttribute(bracket, type, t)
         }
@@ -95,7 +96,6 @@ extension ScriptParser {
             if start.kind == .identifier || start.kind.isKeyword, let name = parseSimpleName() {
                 let equals = peekToken()
                 var value: ExpressionAst?
-                last = name.extent
                 if equals.kind == .equals {
                     skip()
                     skipNewlines()
@@ -111,7 +111,7 @@ extension ScriptParser {
                 if named.contains(where: { $0.argumentName.lowercased() == lower }) {
                     report(name.extent, "DuplicateNamedArgument", "Duplicate named argument '\(name.value)'.")
                 } else {
-                    named.append(NamedAttributeArgumentAst(span(name.extent, last), name: name.value, argument: value))
+                    named.append(NamedAttributeArgumentAst(span(name.extent, value?.extent ?? name.extent), name: name.value, argument: value))
                 }
             } else if let e = parseExpression() {
                 positional.append(e)

@@ -9,6 +9,8 @@ extension ScriptParser {
         let outer = mode
         setMode(.expression)
         defer { setMode(outer) }
+        classDepth += 1
+        defer { classDepth -= 1 }
         var bases: [TypeConstraintAst] = []
         let colon = peekToken()
         if colon.kind == .colon {
@@ -21,6 +23,7 @@ extension ScriptParser {
                     break
                 }
                 bases.append(TypeConstraintAst(base.extent, typeName: base))
+                noteTypeUse(base, isAttribute: false)
                 skipNewlines()
                 let c = peekToken()
                 if c.kind != .comma { break }
@@ -38,8 +41,10 @@ extension ScriptParser {
             return ErrorStatementAst(span(keyword.extent, last), nested: [])
         }
         var members: [MemberAst] = []
+        var broken = false
         while let member = parseMember(of: name.value) {
             if let m = member.member { members.append(m) }
+            if !member.sound { broken = true }
         }
         let rCurly = next()
         var end = rCurly.extent
@@ -49,6 +54,8 @@ extension ScriptParser {
             missingCurly(lCurly.after, detected: rCurly.extent)
         }
         let start = attributes?.first?.extent ?? keyword.extent
+        // A class with a member that could not be understood defines nothing.
+        if broken { return ErrorStatementAst(span(start, end), nested: members) }
         let type = TypeDefinitionAst(span(start, end), name: name.value, nameExtent: name.extent, kind: .class,
                                      attributes: (attributes ?? []).compactMap { $0 as? AttributeAst }, baseTypes: bases, members: members)
         noteType(type)
@@ -56,7 +63,7 @@ extension ScriptParser {
     }
 
     /// A member, or nil at the end; `member` is nil where it was broken but others may follow.
-    private func parseMember(of type: String) -> (member: MemberAst?, Void)? {
+    private func parseMember(of type: String) -> (member: MemberAst?, sound: Bool)? {
         var attributes: [AttributeAst] = []
         var constraint: TypeConstraintAst?
         var isStatic: Token?, isHidden: Token?
@@ -88,15 +95,16 @@ extension ScriptParser {
         }
         if t.kind == .variable {
             skip()
-            return (parseProperty(t, start ?? t.extent, constraint, attributes, isStatic != nil, isHidden != nil), ())
+            return (parseProperty(t, start ?? t.extent, constraint, attributes, isStatic != nil, isHidden != nil), true)
         }
         if t.kind == .identifier || t.kind.isKeyword {
             skip()
-            return (parseMethod(t, start ?? t.extent, type, constraint, attributes, isStatic != nil, isHidden != nil), ())
+            let method = parseMethod(t, start ?? t.extent, type, constraint, attributes, isStatic != nil, isHidden != nil)
+            return (method, method != nil || start == nil)
         }
         if let last {
             reportIncomplete(last.after, "IncompleteMemberDefinition", "Missing a property name or method definition.")
-            return (nil, ())
+            return (nil, false)
         }
         return nil
     }
@@ -142,8 +150,10 @@ extension ScriptParser {
                 reportIncomplete(rParen.before, "MissingEndParenthesisInFunctionParameterList", "Missing ')' in function parameter list.")
             }
         } else {
+            failed = true
             reportIncomplete(name.after, "MissingMethodParameterList", "Missing '(' in class method parameter list.")
         }
+        let listMissing = lParen.kind != .lParen
         skipNewlines()
         let nameText = text(name)
         let isConstructor = nameText.lowercased() == className.lowercased()
@@ -153,19 +163,20 @@ extension ScriptParser {
         let lCurly = next()
         guard lCurly.kind == .lCurly else {
             unget(lCurly)
-            if !failed { reportIncomplete(end.after, "MissingFunctionBody", "Missing function body in function declaration.") }
+            if !failed || listMissing { reportIncomplete(end.after, "MissingFunctionBody", "Missing function body in function declaration.") }
             synchronizeLine()
             return nil
         }
+        if failed { return nil }
         let flow = leaveFlow()
         let outer = mode
         setMode(.command)
         beginMethod(parameters)
         let body = parseScriptBlock(lCurly, isMethod: true, baseCall: baseCall)
-        endMethod(nameText, name.extent, type, isConstructor, body)
+        endMethod(name.extent, type, isConstructor, body)
         setMode(outer)
         restoreFlow(flow)
-        checkParameters(parameters, body.extent)
+        checkParameters(parameters)
         return FunctionMemberAst(span(start, body.extent), name: nameText, returnType: type, parameters: parameters, body: body,
                                  attributes: attributes, isStatic: isStatic, isHidden: isHidden, isConstructor: isConstructor)
     }

@@ -50,6 +50,7 @@ extension ScriptParser {
                 }
                 end = argument.extent
                 elements.append(argument)
+                if collector != nil, context != .argument, argument is StringConstantExpressionAst { collector?.mark(t.start, .command) }
                 if deferred.count > deferredBefore { forgiveSplat(argument, deferredBefore) }
                 if t.kind == .generic, t.end - t.start == 3, isVerbatimMark(t), context == .argument, let rest = scanVerbatim() {
                     elements.append(rest)
@@ -64,6 +65,7 @@ extension ScriptParser {
         if elements.isEmpty {
             if invocation != .none {
                 report(first.extent, "MissingExpression", "Missing expression after '\(text(first))' in pipeline element.")
+                if case let t = peekToken(), t.kind == .newLine || t.kind == .semi { reportUnexpected(t) }
                 return CommandExpressionAst(first.extent, expression: ErrorExpressionAst(first.extent, nested: []), redirections: redirections)
             }
             if !redirections.isEmpty { return CommandAst(span(first.extent, end), invocation: .none, elements: [], redirections: redirections) }
@@ -154,6 +156,7 @@ extension ScriptParser {
                 guard let e = parsePrimary(members: true) else { skip(); return nil }
                 argument = e
             default:
+                if collector != nil { collector?.mark(t.start, .argument) }
                 argument = StringConstantExpressionAst(t.extent, value: text(t), type: .bareWord)
             }
             guard context == .argument || context == .switchCondition, peekKind == .comma else {

@@ -122,7 +122,7 @@ extension ScriptParser {
         let postfix = peekToken()
         if postfix.kind != .plusPlus && postfix.kind != .minusMinus { return e }
         skip()
-        checkIncrement(e, postfix)
+        checkIncrement(e, postfix, span(e.extent, postfix.extent))
         return UnaryExpressionAst(span(e.extent, postfix.extent), op: postfix.kind == .plusPlus ? .postIncrement : .postDecrement, child: e)
     }
 
@@ -138,8 +138,8 @@ extension ScriptParser {
         let extent = span(t.extent, child.extent)
         switch t.kind {
         case .comma: return ArrayLiteralAst(extent, elements: [child])
-        case .plusPlus: checkIncrement(child, t); return UnaryExpressionAst(extent, op: .preIncrement, child: child)
-        case .minusMinus: checkIncrement(child, t); return UnaryExpressionAst(extent, op: .preDecrement, child: child)
+        case .plusPlus: checkIncrement(child, t, extent); return UnaryExpressionAst(extent, op: .preIncrement, child: child)
+        case .minusMinus: checkIncrement(child, t, extent); return UnaryExpressionAst(extent, op: .preDecrement, child: child)
         case .exclaim: return UnaryExpressionAst(extent, op: .not, child: child, isExclaim: true)
         case .not: return UnaryExpressionAst(extent, op: .not, child: child)
         case .bnot: return UnaryExpressionAst(extent, op: .bnot, child: child)
@@ -164,7 +164,6 @@ extension ScriptParser {
                 return ErrorExpressionAst(span(attributes[0].extent, last.extent), nested: attributes)
             }
             e = AttributedExpressionAst(span(last.extent, child.extent), attribute: last, child: child)
-            checkAttributed(last, child)
         } else {
             if !hasUngot, case let op = memberOperator(allowBracket: false), let op {
                 e = parseMembers(TypeExpressionAst(last.extent, typeName: last.typeName), op)
@@ -183,7 +182,6 @@ extension ScriptParser {
                 checkConvert(a, e)
                 e = ConvertExpressionAst(span(a.extent, e.extent), attribute: a, child: e)
             } else {
-                checkAttributed(a, e)
                 e = AttributedExpressionAst(span(a.extent, e.extent), attribute: a, child: e)
             }
         }

@@ -41,6 +41,10 @@ extension ScriptParser {
             if !failed { reportIncomplete(end.after, "MissingFunctionBody", "Missing function body in function declaration.") }
             return ErrorStatementAst(span(keyword.extent, end), nested: parameters ?? [])
         }
+        if failed {
+            setMode(outer)
+            return ErrorStatementAst(span(keyword.extent, end), nested: parameters ?? [])
+        }
         let flow = leaveFlow()
         let separator = commaIsSeparator
         commaIsSeparator = false
@@ -49,7 +53,7 @@ extension ScriptParser {
         restoreFlow(flow)
         setMode(outer)
         let extent = span(keyword.extent, body.extent)
-        if let parameters { checkParameters(parameters, body.extent) }
+        if let parameters { checkParameters(parameters) }
         if keyword.kind == .kwWorkflow {
             report(keyword.extent, "WorkflowNotSupportedInPowerShellCore", "Workflow is not supported in PowerShell 6+.")
         }
@@ -104,7 +108,7 @@ extension ScriptParser {
         result.parameters = parameters
         block.paramBlock = result
         block.attributes = result.attributes
-        checkParameters(parameters, result.extent)
+        checkParameters(parameters)
     }
 
     /// Parameters up to `)`, which stays.

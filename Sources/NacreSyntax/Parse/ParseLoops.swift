@@ -141,6 +141,7 @@ extension ScriptParser {
             return ErrorStatementAst(span(start, lParen.extent), nested: [])
         }
         let variable = VariableExpressionAst(v.extent, path: variablePath(v), splatted: v.kind == .splattedVariable)
+        if context.active { noteAssigned(variable) }
         skipNewlines()
         let inToken = next()
         if inToken.kind != .kwIn {

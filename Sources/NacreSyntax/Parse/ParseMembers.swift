@@ -7,7 +7,7 @@ extension ScriptParser {
             tokenStart = pos
             pos += n
             let t = make(kind)
-            if collector != nil { collector?.add(t) }
+            if collector != nil { collector?.add(t, mode: mode, table: table) }
             return t
         }
         switch b {
@@ -102,6 +102,7 @@ extension ScriptParser {
         wantsSimpleName = false
         guard t.kind == .identifier else { return nil }
         skip()
+        if collector != nil { collector?.mark(t.start, .member) }
         return StringConstantExpressionAst(t.extent, value: text(t), type: .bareWord)
     }
 

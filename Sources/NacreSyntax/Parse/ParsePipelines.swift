@@ -54,7 +54,7 @@ extension ScriptParser {
             right = ErrorStatementAst(op.after, nested: [])
         }
         let value = right ?? ErrorStatementAst(op.after, nested: [])
-        checkAssignable(left, op)
+        checkAssignable(left, span(left.extent, value.extent))
         return AssignmentStatementAst(span(left.extent, value.extent), left: left, op: op.kind.assignmentOperator, right: value, errorPosition: op.extent)
     }
 

@@ -58,7 +58,7 @@ extension ScriptParser {
             e = UsingExpressionAst(t.extent, subExpression: VariableExpressionAst(t.extent, path: String(path.dropFirst(6)), splatted: splatted))
         } else {
             e = VariableExpressionAst(t.extent, path: path, splatted: splatted)
-            if inMethod { noteVariable(e, t) }
+            if context.active { noteVariable(path, t.extent) }
         }
         if splatted {
             reportLater(t.extent, t.extent, "SplattingNotPermitted", "The splatting operator '@' cannot be used to reference variables in an expression. '@\(path)' can be used only as an argument to a command. To reference variables in an expression use '$\(path)'.")

@@ -230,7 +230,7 @@ extension ScriptParser {
             reportIncomplete(last.after, "MissingStatementBlockForDataSection", "The statement block of the data section is missing.")
             return ErrorStatementAst(span(keyword.extent, last), nested: [])
         }
-        checkDataSection(body)
+        checkDataSection(body, commands)
         return DataStatementAst(span(keyword.extent, body.extent), variable: variable, commandsAllowed: commands, body: body)
     }
 }
