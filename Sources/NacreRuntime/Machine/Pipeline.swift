@@ -135,6 +135,8 @@ final class FunctionStage: Stage {
     private var slots: UnsafeMutablePointer<Value>!
     private var input: [Value] = []
     private var usesInput = false
+    /// A parameter takes the objects of the pipeline.
+    private var isFed = false
     private var context: CommandContext?
 
     init(_ m: Machine, block: ScriptBlock, compiled: CompiledBlock, command: CommandInfo?, arguments: [Argument], site: CommandNode?) {
@@ -156,6 +158,7 @@ final class FunctionStage: Stage {
             try b.bind(arguments)
             try b.finish(expectsInput: expectsInput)
         } catch let e as PSError { m.attribute(e, to: command, site); throw e }
+        isFed = b.needsPipeline
         slots = m.sp
         slots.initialize(repeating: .undef, count: compiled.layout.count)
         m.sp = slots + compiled.layout.count
@@ -207,7 +210,7 @@ final class FunctionStage: Stage {
             m.item = v
             defer { m.item = before }
             if usesInput { slots[compiled.inputSlot] = .object(Enumerator([v])) }
-            if let b = binder, b.needsPipeline {
+            if isFed, let b = binder {
                 do { if try !b.bindPipeline(v) { return } } catch let e as PSError { m.attribute(e, to: command, site); throw e }
                 for i in 0..<compiled.parameters.count where !b.values[i].isUndef { slots[i] = b.values[i] }
                 if compiled.boundParametersSlot >= 0 { slots[compiled.boundParametersSlot] = .object(boundTable(b)) }
@@ -230,7 +233,7 @@ final class FunctionStage: Stage {
         defer { m.depth -= 1 }
         try within(scope, slots) {
             if usesInput { slots[compiled.inputSlot] = .object(Enumerator(standardInput ?? input)) }
-            if compiled.process == nil, let last = input.last, let b = binder, b.needsPipeline {
+            if compiled.process == nil, isFed, let last = input.last, let b = binder {
                 // Without a process block a pipeline parameter holds the last object.
                 for v in input.dropLast() { _ = try b.bindPipeline(v) }
                 if try b.bindPipeline(last) { for i in 0..<compiled.parameters.count where !b.values[i].isUndef { slots[i] = b.values[i] } }
