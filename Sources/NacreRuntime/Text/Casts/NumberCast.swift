@@ -4,6 +4,7 @@ public enum NumberCast {
     /// Throws kind `.format` or `.overflow`, with the message PowerShell quotes.
     public static func integer<T: FixedWidthInteger>(_ text: [UInt8], as type: T.Type = T.self) throws(TextError) -> T {
         if text.isEmpty { return 0 }
+        if let plain: T = text.withUnsafeBufferPointer({ IntegerParse.plain($0) }) { return plain }
         if let scanned = NumberLiteral.scan(text) { return try scanned.integer(type) }
         do {
             return try parsed(trimmed(text), as: type)

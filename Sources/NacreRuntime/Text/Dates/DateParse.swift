@@ -254,9 +254,10 @@ private struct LenientDate {
     }
 
     private mutating func date(_ state: DateGrammar.State) -> Bool {
-        let thisYear = PSDateTime.now.year
-        let order = DateSymbols.order(symbols.shortDate)
-        let dayFirst = DateSymbols.order(symbols.monthDay) == "dM"
+        // Asked for only where the parts leave a choice.
+        var thisYear: Int { PSDateTime.now.year }
+        var order: String { DateSymbols.order(symbols.shortDate) }
+        var dayFirst: Bool { DateSymbols.order(symbols.monthDay) == "dM" }
         switch state {
         case .XNN: return dayFirst ? result.set(thisYear, numbers[1], numbers[0]) : result.set(thisYear, numbers[0], numbers[1])
         case .XNNN:

@@ -51,7 +51,7 @@ public enum IntegerParse {
     }
 
     /// The common case: up to 18 digits, perhaps after `-`, nothing else.
-    private static func plain<T: FixedWidthInteger>(_ text: UnsafeBufferPointer<UInt8>) -> T? {
+    static func plain<T: FixedWidthInteger>(_ text: UnsafeBufferPointer<UInt8>) -> T? {
         let start = text.first == 45 ? 1 : 0
         guard text.count > start, text.count <= 18 + start else { return nil }
         var value: Int64 = 0
