@@ -57,6 +57,7 @@ public enum StandardCommands {
 
     /// Gives the commands and the built-in aliases to a session; those that PowerShell has and Nacre does not say so when called.
     public static func register(in session: Session) {
+        CommandTypes.register(in: session.types) { CommandSyntax.sets($0) }
         for c in all { session.commands.register(CmdletInfo(standard: c.name, c.className, session.types, make: c.make)) }
         for a in CommandCatalog.aliases { session.machine.define(AliasInfo(a.name, definition: a.definition)) }
     }

@@ -51,7 +51,7 @@ public final class BindingTable {
         var places: [Int: [Candidate]] = [:]
         for (i, p) in ps.enumerated() {
             for s in p.memberships {
-                guard let at = s.position else { continue }
+                guard let at = s.position, !s.fromRemaining else { continue }
                 places[at, default: []].append(Candidate(parameter: i, sets: s.set < 0 || s.set >= count ? every : 1 << UInt64(s.set)))
             }
         }
@@ -108,12 +108,11 @@ extension CommandMetadata {
         return t
     }
     /// Gives positions to the parameters of a script function that declares none: in order, switches left out.
-    /// Functions with `PositionalBinding = $false`, or with any position of their own, keep what they declare.
+    /// Functions with `PositionalBinding = $false`, or with any position or parameter set of their own, keep what they declare.
     public func assignImplicitPositions() {
-        guard positionalBinding, !parameters.contains(where: { $0.memberships.contains { $0.position != nil } }) else { return }
+        guard positionalBinding, !parameters.contains(where: { $0.memberships.contains { $0.position != nil || $0.set >= 0 } }) else { return }
         var next = 0
         for p in parameters where !p.isSwitch {
-            if p.memberships.contains(where: \.fromRemaining) { continue }
             for i in p.memberships.indices { p.memberships[i].position = next }
             next += 1
         }

@@ -17,8 +17,11 @@ public final class ParameterBinder {
     public private(set) var remaining: [Value] = []
     public internal(set) var parameterSetName = "__AllParameterSets"
     public private(set) var common = CommonParameters()
-    /// True where a parameter is still free for the objects of a pipeline.
-    public var needsPipeline: Bool { table.pipeline.contains { values[$0].isUndef && (table.byValue[$0] | table.byName[$0]) & valid != 0 } || !delayed.isEmpty }
+    /// True where objects of a pipeline are to be bound: always for advanced commands, which refuse those that fit nothing.
+    public var needsPipeline: Bool {
+        if metadata.isAdvanced { return true }
+        return table.pipeline.contains { values[$0].isUndef || fed.contains($0) }
+    }
     /// The call's source and extent, for the positions of errors.
     public var source: Source?
     public var callExtent: Extent?
@@ -87,7 +90,12 @@ public final class ParameterBinder {
             guard a.value.isUndef else { out.append(Word(name: name, value: a.value, extent: a.extent, isSplatted: a.isSplatted, hasColon: true)); continue }
             var word = Word(name: name, value: .undef, extent: a.extent, isSplatted: a.isSplatted, hasColon: false)
             switch table.find(name) {
-            case .none: break
+            case .none:
+                // A simple function keeps the value with the name it does not know.
+                if !metadata.isAdvanced, i < args.count, args[i].parameter == nil {
+                    word.value = args[i].value
+                    i += 1
+                }
             case .ambiguous(let matches): if metadata.isAdvanced { throw errors.ambiguousName(name, matches, at: a.extent) }
             case .one(let p):
                 let parameter = table.parameter(p)

@@ -9,6 +9,16 @@ public class CommandInfo: Obj {
     public final var moduleName: String?
     init(_ name: String, _ kind: CommandKind) { self.name = name; commandKind = kind; super.init(kind: .native) }
     public override func text(_ culture: Culture) -> String? { name }
+    public override var type: TypeRef {
+        switch commandKind {
+        case .alias: .aliasInfo
+        case .function, .script: .functionInfo
+        case .filter: .filterInfo
+        case .cmdlet: .cmdletInfo
+        case .externalScript: .externalScriptInfo
+        case .application: .applicationInfo
+        }
+    }
     /// What its parameters are; nil where it has no declared ones (programs).
     public func metadata(_ m: Machine) throws -> CommandMetadata? { nil }
 }

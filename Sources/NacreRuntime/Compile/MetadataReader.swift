@@ -57,14 +57,7 @@ struct MetadataReader {
             }
         }
         d.sets = sets
-        // Without a written position, all parameters but switches have that of their order.
-        if d.positionalBinding, !d.parameters.contains(where: { $0.memberships.contains { $0.position != nil } }) {
-            var at = 0
-            for p in d.parameters where !p.isSwitch {
-                for i in p.memberships.indices where !p.memberships[i].fromRemaining || true { p.memberships[i].position = at }
-                at += 1
-            }
-        }
+        d.assignImplicitPositions()
         return d
     }
 

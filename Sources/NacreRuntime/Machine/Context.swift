@@ -44,6 +44,8 @@ public final class ScriptCmdlet: Native {
     public let binder: ParameterBinder
     public let output: Sink
     public let context: CommandContext
+    /// `ShouldProcess` and its answers, once asked.
+    var confirmation: ShouldProcess?
     init(_ m: Machine, command: CommandInfo?, binder: ParameterBinder, output: Sink, context: CommandContext) {
         self.m = m; self.command = command; self.binder = binder; self.output = output; self.context = context
         super.init(.scriptCmdlet)

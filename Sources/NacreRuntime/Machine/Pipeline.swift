@@ -58,6 +58,8 @@ final class CmdletStage: Stage {
     let arguments: [Argument]
     let site: CommandNode?
     var binder: ParameterBinder!
+    private var hasBegun = false
+    private var early: [Value] = []
     private let context: CommandContext
     private var sinkAsOutput: Sink { next.takeUnretainedValue() }
 
@@ -104,8 +106,14 @@ final class CmdletStage: Stage {
             cmdlet.parameterSet = b.parameterSetName
             try cmdlet.begin()
         }
+        hasBegun = true
+        while !early.isEmpty { try put(early.removeFirst()) }
     }
     override func put(_ v: Value) throws {
+        // What the command before puts out in its own beginning waits for this one's.
+        guard hasBegun else { early.append(v); return }
+        // The binder alone holds the values while it binds, so that nothing is copied.
+        cmdlet.values = []
         try guarded {
             guard try binder.bindPipeline(v) else { return }
             cmdlet.values = binder.values
@@ -134,6 +142,8 @@ final class FunctionStage: Stage {
     private var scope: Scope!
     private var slots: UnsafeMutablePointer<Value>!
     private var input: [Value] = []
+    private var hasBegun = false
+    private var early: [Value] = []
     private var usesInput = false
     /// A parameter takes the objects of the pipeline.
     private var isFed = false
@@ -191,17 +201,19 @@ final class FunctionStage: Stage {
             }
             try running { if let begin = compiled.begin { try m.runList(begin) } }
         }
+        hasBegun = true
+        while !early.isEmpty { try put(early.removeFirst()) }
     }
     private func boundTable(_ b: ParameterBinder) -> Table {
-        let t = Table(type: m.session.types.generic("System.Collections.Generic.Dictionary", [.string, .object]) ?? .hashtable)
-        for i in b.order { t.set(Value(b.metadata.parameters[i].name), b.values[i]) }
-        return t
+        b.boundParameters()
     }
     private func running(_ body: () throws -> Void) throws {
-        if let context { try m.running(context, body) } else { try body() }
+        guard let context else { return try body() }
+        do { try m.running(context, body) } catch let e as CommandEnded { throw PSError(e.record) }
     }
 
     override func put(_ v: Value) throws {
+        guard hasBegun else { early.append(v); return }
         guard let process = compiled.process else { input.append(v); return }
         m.depth += 1
         defer { m.depth -= 1 }

@@ -119,6 +119,9 @@ extension Machine {
                 if case .object(let o) = x, let w = o as? ParameterWord { out.append(Argument(parameter: w.name, value: w.value, extent: extent, isSplatted: true)) }
                 else { out.append(Argument(value: x, extent: extent, isSplatted: true)) }
             }
+        } else if let text = o as? Str {
+            // A text is a sequence of characters here.
+            for u in text.units { out.append(Argument(value: .char(u), extent: extent, isSplatted: true)) }
         } else { out.append(Argument(value: v, extent: extent, isSplatted: true)) }
     }
 

@@ -80,7 +80,7 @@ extension Machine {
         case .double: return .double(0)
         case .decimal: return Value(PSDecimal.zero)
         case .bigInteger: return Value(PSBigInteger.zero)
-        case .switchParameter: return .bool(false)
+        case .switchParameter: return SwitchValue.of(false)
         case .void: return .void
         case .nullable: return .null
         case .enumeration:
@@ -95,17 +95,17 @@ extension Machine {
     public func convertArgument(_ v: Value, to type: TypeRef) throws -> Value {
         guard type.code == .bool || type.code == .switchParameter else { return try convert(v, to: type) }
         let v = v.unwrapped
-        if case .bool = v { return v }
-        if v.isNumber && !v.isEnum { return .bool(v.isTrue) }
-        if case .object(let o) = v, o.type.code == .switchParameter { return .bool(o.isTrue) }
+        if case .bool(let b) = v { return type.code == .bool ? v : SwitchValue.of(b) }
+        if v.isNumber && !v.isEnum { return type.code == .bool ? .bool(v.isTrue) : SwitchValue.of(v.isTrue) }
+        if case .object(let o) = v, o.type.code == .switchParameter { return type.code == .bool ? .bool(o.isTrue) : v }
         let name = v.isNull ? "" : v.type.fullName
-        if type.code == .switchParameter, v.isNull { return .bool(false) }
+        if type.code == .switchParameter, v.isNull { return SwitchValue.of(false) }
         throw PSError.invalidCast("InvalidCastFromAnyTypeToBool",
             "Cannot convert value \"\(name)\" to type \"\(type.fullName)\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.")
     }
 
     private func convertToSwitch(_ v: Value, _ type: TypeRef) throws -> Value {
-        if case .bool = v { return v }
+        if case .bool(let b) = v { return SwitchValue.of(b) }
         if case .object(let o) = v, o.type.code == .switchParameter { return v }
         return try convertByType(v, type)
     }
