@@ -39,6 +39,17 @@ public final class Shell {
         } code: { _ in 0 }
     }
 
+    /// Runs what was parsed already in the session's own scope; errors go to `$Error` alone where they are not to be shown.
+    @discardableResult public func runParsed(_ parsed: ParseResult, showErrors: Bool = true) -> Outcome {
+        let m: Machine = machine
+        let before = m.streams
+        if !showErrors { m.streams.error = NullSink.shared }
+        defer { m.streams = before }
+        return run(parsed) { m in try m.runGlobally(tree: parsed.tree) } code: { m in m.succeeded ? 0 : 1 }
+    }
+    /// Runs a file in the session's own scope, as a profile is.
+    @discardableResult public func runGlobal(_ source: Source) -> Outcome { runParsed(Parser.parse(source)) }
+
     private func run(_ parsed: ParseResult, _ body: (Machine) throws -> Void, code: (Machine) -> Int32) -> Outcome {
         let m = machine
         if let d = parsed.diagnostics.first {

@@ -23,9 +23,19 @@ final class DisplaySink: Sink {
 
 /// Puts the display and the Format- and Out- commands into a session.
 public enum Formatting {
+    private static let commands: [(String, String, () -> Cmdlet)] = [
+        ("Format-Table", "FormatTableCommand", { FormatTableCommand() }),
+        ("Format-List", "FormatListCommand", { FormatListCommand() }),
+        ("Format-Wide", "FormatWideCommand", { FormatWideCommand() }),
+        ("Format-Custom", "FormatCustomCommand", { FormatCustomCommand() }),
+        ("Out-Default", "OutDefaultCommand", { OutDefaultCommand() }),
+        ("Out-Host", "OutHostCommand", { OutDefaultCommand() }),
+        ("Out-String", "OutStringCommand", { OutStringCommand() }),
+    ]
     public static func register(in session: Session) {
         let sink = DisplaySink(session.machine)
         session.display = sink
         session.finishDisplay = { sink.finish() }
+        for c in commands { session.commands.register(CmdletInfo(standard: c.0, c.1, session.types, make: c.2)) }
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import LyncServer
+import NacreModel
 import NacreRuntime
 import NacreSchema
 import NacreStore
@@ -9,13 +10,15 @@ enum Models {
     /// - Parameters:
     ///   - store: `-Store`; nil: `NACRE_STORE`, else the place by the XDG rules.
     ///   - computer: `-ComputerName`; nil: `NACRE_COMPUTER`, else the model's choice.
-    static func register(in session: Session, store: String?, computer: String?) {
+    ///   - quiet: a new store is made without a word.
+    @discardableResult
+    static func register(in session: Session, store: String?, computer: String?, quiet: Bool = false) -> ModelContext {
         let author = Author.name
-        LyncServerCommands.register(in: session, computerName: computer ?? environment("NACRE_COMPUTER"), author: author) { [unowned session] model in
+        return LyncServerCommands.register(in: session, computerName: computer ?? environment("NACRE_COMPUTER"), author: author) { [unowned session] model in
             let path = store ?? StorePlace.standard()
             let opened = try SQLiteStore(path, origin: ChangeOrigin(author: author, commandLine: "the sample deployment"), seed: { try model.seed($0) })
             opened.isInterrupted = { session.interrupt.isSet }
-            if opened.wasCreated {
+            if opened.wasCreated, !quiet {
                 session.host.writeError(Str("WARNING: There was no store at \(path): created one with the sample deployment litwareinc.com.\n"))
             }
             session.register(Replication(path))

@@ -40,7 +40,7 @@ struct Program {
         case .commandInput: return InputReader(makeShell(options, host), host, echo: false).run()
         case .promptInput: return InputReader(makeShell(options, host), host, echo: true).run()
         default:
-            if isatty(0) == 1, !options.nonInteractive { return Prompt(makeShell(options, host), host, noProfile: options.noProfile).run() }
+            if isatty(0) == 1, !options.nonInteractive { return Prompt(makeShell(options, host), host, noProfile: options.noProfile).start() }
             return makeShell(options, host).runScript(Source(StandardInput.shared.all())).exitCode
         }
     }
@@ -57,13 +57,15 @@ struct Program {
         var s = stat()
         guard fstat(0, &s) == 0, isatty(0) == 0 else { return nil }
         if s.st_mode & S_IFMT == S_IFCHR { return nil }
-        return nil
+        var lines: [Value] = []
+        while let l = StandardInput.shared.line() { lines.append(Value(l)) }
+        return lines
     }
 
     /// A script's source; nil where there is no such file or it is no script by its name.
-    static func read(_ path: String) -> Source? {
+    static func read(_ path: String, anyName: Bool = false) -> Source? {
         let name = path.lowercased()
-        guard name.hasSuffix(".ps1") || !name.contains(".") || access(path, R_OK) == 0 else { return nil }
+        guard anyName || name.hasSuffix(".ps1") || !name.contains(".") || access(path, R_OK) == 0 else { return nil }
         guard let f = fopen(path, "r") else { return nil }
         defer { fclose(f) }
         var s = stat()

@@ -72,6 +72,8 @@ extension Machine {
         x.options = options
         session.state.global.extra?[n] = x
     }
+    /// Makes a variable of the session that computes its value.
+    public func defineGlobal(_ v: Variable) { session.state.global.extra?[v.name] = v }
     /// Runs code with its output shown by the session's display.
     public func displaying(_ body: () throws -> Void) throws {
         let sink = session.display ?? NullSink.shared

@@ -49,6 +49,9 @@ public final class Session {
     public var finishDisplay: (() -> Void)?
     public func isDisplay(_ s: Sink) -> Bool { s === display }
 
+    /// Gives up what services hold: stores are closed, deliveries stopped.
+    public func close() { services.removeAll() }
+
     /// The session's one object of a kind.
     public func service<T: AnyObject>(_ type: T.Type) -> T? { services[ObjectIdentifier(type)] as? T }
     public func register<T: AnyObject>(_ service: T) { services[ObjectIdentifier(T.self)] = service }

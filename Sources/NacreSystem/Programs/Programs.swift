@@ -1,0 +1,113 @@
+import Glibc
+import NacreRuntime
+
+/// Finds programs and scripts by name, and runs programs.
+enum Programs {
+    static func find(_ name: String) -> CommandInfo? {
+        if name.contains("/") {
+            let path = FilePath.resolve(name)
+            guard !FilePath.isDirectory(path) else { return nil }
+            if path.lowercased().hasSuffix(".ps1") { return FilePath.exists(path) ? ExternalScriptInfo(last(path), path: path) : nil }
+            return access(path, X_OK) == 0 ? ApplicationInfo(last(path), path: path) : nil
+        }
+        guard !name.isEmpty, let p = getenv("PATH") else { return nil }
+        for folder in String(cString: p).split(separator: ":") {
+            let path = "\(folder)/\(name)"
+            if access(path, X_OK) == 0, !FilePath.isDirectory(path) { return ApplicationInfo(name, path: path) }
+            if access(path + ".ps1", R_OK) == 0 { return ExternalScriptInfo(name + ".ps1", path: path + ".ps1") }
+        }
+        return nil
+    }
+    private static func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// Runs programs: their words as PowerShell passes them, their output line by line where something takes it.
+final class ProcessRunner: ProgramRunner {
+    override func run(_ program: ApplicationInfo, _ arguments: [Argument], input: [Value]?, capture: Bool, output: Sink, _ m: Machine) throws -> Int32 {
+        m.session.host.flush()
+        let words = [program.name] + words(arguments, m)
+        var fromChild: [Int32] = [-1, -1], toChild: [Int32] = [-1, -1]
+        if capture, pipe2(&fromChild, O_CLOEXEC) != 0 { throw failed(program, m) }
+        if input != nil, pipe2(&toChild, O_CLOEXEC) != 0 { throw failed(program, m) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if capture { posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1) }
+        if input != nil { posix_spawn_file_actions_adddup2(&actions, toChild[0], 0) }
+        var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        defer { for a in argv { free(a) } }
+        var pid = pid_t()
+        let code = posix_spawn(&pid, program.path, &actions, nil, &argv, environ)
+        if capture { close(fromChild[1]) }
+        if input != nil { close(toChild[0]) }
+        guard code == 0 else {
+            if capture { close(fromChild[0]) }
+            if input != nil { close(toChild[1]) }
+            errno = code
+            throw failed(program, m)
+        }
+        // The words go in from another thread, so that a program that answers while it reads cannot lock up.
+        if let input {
+            var text: [UInt8] = []
+            for v in input { m.str(v).appendUTF8(to: &text); text.append(10) }
+            Feeder(text, toChild[1]).start()
+        }
+        if capture { try read(fromChild[0], into: output, pid, m) }
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) } }
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    }
+    private func words(_ arguments: [Argument], _ m: Machine) -> [String] {
+        var out: [String] = []
+        for a in arguments {
+            if let p = a.parameter {
+                if a.value.isUndef { out.append("-" + p) } else { out.append("-\(p):\(m.str(a.value).string)") }
+                continue
+            }
+            if let s = a.value.unwrapped.obj as? Seq { for v in s.elements { out.append(m.str(v).string) } } else if !a.value.isNull { out.append(m.str(a.value).string) }
+        }
+        return out
+    }
+    private func read(_ fd: Int32, into output: Sink, _ pid: pid_t, _ m: Machine) throws {
+        defer { close(fd) }
+        var rest: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 1 << 14)
+        while true {
+            let n = Glibc.read(fd, &chunk, chunk.count)
+            if n < 0, errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) }; continue }
+            if n <= 0 { break }
+            rest.append(contentsOf: chunk[..<n])
+            while let end = rest.firstIndex(of: 10) {
+                var stop = end
+                if stop > 0, rest[stop - 1] == 13 { stop -= 1 }
+                let line = rest[..<stop].withUnsafeBufferPointer { Str(utf8: $0) }
+                rest.removeSubrange(...end)
+                do { try output.put(.object(line)) } catch { kill(pid, SIGTERM); throw error }
+            }
+        }
+        if !rest.isEmpty { try output.put(.object(rest.withUnsafeBufferPointer { Str(utf8: $0) })) }
+    }
+    private func failed(_ p: ApplicationInfo, _ m: Machine) -> PSError {
+        PSError(id: "NativeCommandFailed", "Program '\(p.name)' failed to run: \(String(cString: strerror(errno)))", category: .resourceUnavailable, target: Value(p.path))
+    }
+}
+
+/// Writes to a program's standard input on a thread of its own.
+private final class Feeder {
+    let bytes: [UInt8], fd: Int32
+    init(_ b: [UInt8], _ fd: Int32) { bytes = b; self.fd = fd }
+    func start() {
+        var t = pthread_t()
+        pthread_create(&t, nil, { p in
+            let f = Unmanaged<Feeder>.fromOpaque(p!).takeRetainedValue()
+            var done = 0
+            while done < f.bytes.count {
+                let n = f.bytes.withUnsafeBytes { write(f.fd, $0.baseAddress! + done, f.bytes.count - done) }
+                if n < 0 { if errno == EINTR { continue }; break }
+                done += n
+            }
+            close(f.fd)
+            return nil
+        }, Unmanaged.passRetained(self).toOpaque())
+        pthread_detach(t)
+    }
+}
