@@ -18,6 +18,12 @@ enum Programs {
         }
         return nil
     }
+    /// A pipe that programs started meanwhile do not inherit.
+    static func pipe(_ ends: inout [Int32]) -> Bool {
+        guard Glibc.pipe(&ends) == 0 else { return false }
+        for e in ends { _ = fcntl(e, F_SETFD, FD_CLOEXEC) }
+        return true
+    }
     private static func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
@@ -27,8 +33,8 @@ final class ProcessRunner: ProgramRunner {
         m.session.host.flush()
         let words = [program.name] + words(arguments, m)
         var fromChild: [Int32] = [-1, -1], toChild: [Int32] = [-1, -1]
-        if capture, pipe2(&fromChild, O_CLOEXEC) != 0 { throw failed(program, m) }
-        if input != nil, pipe2(&toChild, O_CLOEXEC) != 0 { throw failed(program, m) }
+        if capture, !Programs.pipe(&fromChild) { throw failed(program, m) }
+        if input != nil, !Programs.pipe(&toChild) { throw failed(program, m) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
