@@ -125,8 +125,23 @@ import NacreSchema
         #expect(try d.shown("CsPstnUsage", "global")["Usage"] == [])
     }
 
+    @Test func routesAreNumberedWithoutGaps() throws {
+        func order() throws -> [String] {
+            try d.store.documents("CsVoiceRoute").sorted { ($0.values["Priority"]?.int ?? -1) < ($1.values["Priority"]?.int ?? -1) }.map { "\($0.values["Priority"]?.int ?? -1) \($0.identity)" }
+        }
+        try d.new("CsVoiceRoute", "B", ("PstnUsages", ["long distance"]))
+        try d.new("CsVoiceRoute", "A", ("Priority", 0))
+        #expect(try order() == ["0 A", "1 LocalRoute", "2 B"])
+        try d.set("CsVoiceRoute", "B", ("Priority", .set(1)))
+        #expect(try order() == ["0 A", "1 B", "2 LocalRoute"])
+        try d.remove("CsVoiceRoute", "A")
+        #expect(try order() == ["0 B", "1 LocalRoute"])
+        #expect(failure { try d.new("CsVoiceRoute", "C", ("PstnUsages", ["Nowhere"])) } == "RuleViolation")
+    }
+
     @Test func referencesMustExist() throws {
         #expect(failure { try d.new("CsNetworkSubnet", "172.11.15.0", ("MaskBits", 28), ("NetworkSiteID", "Atlantis")) } == "ReferenceNotFound")
+        try d.new("CsNetworkSite", "Redmond", ("NetworkRegionID", "Pacific Northwest"))
         try d.new("CsNetworkSubnet", "172.11.15.0", ("MaskBits", 28), ("NetworkSiteID", "Redmond"))
         #expect(try d.shown("CsNetworkSubnet", "172.11.15.0")["SubnetID"] == "172.11.15.0")
     }

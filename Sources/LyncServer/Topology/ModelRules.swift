@@ -15,6 +15,14 @@ struct ModelRules {
             let domain = String(address[address.index(after: address.lastIndex(of: "@") ?? address.startIndex)...])
             guard try reader.document("CsSipDomain", Identity(name: domain)) == nil else { return nil }
             return "The SIP domain \"\(domain)\" of \"\(address)\" is not one of this deployment's. Add it with New-CsSipDomain."
+        case "pstnUsages":
+            guard let schema = model.cs.entity("CsPstnUsage") else { return nil }
+            let engine = EntityEngine(schema, of: model)
+            let known = try engine.properties(of: try engine.existing("global", in: reader)).first { $0.name == "Usage" }?.value.list?.compactMap(\.string) ?? []
+            for usage in document.values["PstnUsages"]?.list?.compactMap(\.string) ?? [] where !known.contains(where: { equalsIgnoringCase($0, usage) }) {
+                return "The PSTN usage \"\(usage)\" is not one of this deployment's. Add it with Set-CsPstnUsage -Usage @{Add=\"\(usage)\"}."
+            }
+            return nil
         case "hostedVoiceMail":
             guard document.values["HostedVoiceMail"]?.bool == true else { return nil }
             let policy = try EffectivePolicy(model: model, reader: reader).document("CsHostedVoicemailPolicy", of: document)

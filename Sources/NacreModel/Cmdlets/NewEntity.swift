@@ -8,9 +8,9 @@ final class NewEntity: ModelCmdletRun {
         let draft = try engine.draft(try identity(engine), try changes(engine.schema), in: store)
         if flag("InMemory") { return try put(draft, engine) }
         guard try shouldProcess(draft.identity) else { return }
-        try write { try engine.create(draft, in: $0) }
-        try put(draft, engine)
-        try warn(after: draft, engine)
+        let made = try write { try engine.create(draft, in: $0) }
+        try put(made, engine)
+        try warn(after: made, engine)
     }
 
     private func identity(_ engine: EntityEngine) throws -> String {

@@ -22,11 +22,15 @@ extension EntityEngine {
     /// Puts a new document into the store.
     ///
     /// - Throws: where the identity is taken (a global document always is), or a rule does not hold.
-    public func create(_ document: EntityDocument, in transaction: any EntityTransaction) throws {
+    ///
+    /// - Returns: the document as it stands: a rule may have numbered it, or made it the default.
+    @discardableResult
+    public func create(_ document: EntityDocument, in transaction: any EntityTransaction) throws -> EntityDocument {
         let isGlobal = schema.identity.hasGlobalInstance && document.key == Identity.global.key
         guard !isGlobal, try transaction.document(schema.noun, key: document.key) == nil else { throw ModelError.exists(element, document.identity) }
         try check(document, before: nil, in: transaction)
         try put(document, in: transaction)
+        return try transaction.document(schema.noun, key: document.key) ?? document
     }
 
     /// Changes a document's properties.
@@ -70,6 +74,7 @@ extension EntityEngine {
         }
         try checkRemoval(document, in: transaction)
         try transaction.delete(schema.noun, key: document.key)
+        try renumber(after: nil, around: document.identity, in: transaction)
         return .removed
     }
 
@@ -84,8 +89,7 @@ extension EntityEngine {
         if let before, before.values == after.values, before.revision != 0 { return after }
         if let before, before.revision == 0, schema.identity.hasGlobalInstance, shown(before) == shown(after) { return after }
         try put(after, in: transaction)
-        try keepSingleDefault(after, in: transaction)
-        return after
+        return try transaction.document(schema.noun, key: after.key) ?? after
     }
 
     private func shown(_ document: EntityDocument) -> [SchemaValue] { schema.properties.map { value($0.name, of: document) } }
@@ -93,6 +97,7 @@ extension EntityEngine {
     private func put(_ document: EntityDocument, in transaction: any EntityTransaction) throws {
         try transaction.put(document, schema: schema)
         try keepSingleDefault(document, in: transaction)
+        try renumber(after: document, around: document.identity, in: transaction)
     }
 
     /// The values after the changes, each checked against its property.
