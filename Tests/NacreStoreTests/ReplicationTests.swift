@@ -169,6 +169,18 @@ struct ReplicationTests {
         #expect(try local() == ["Global", "a", "b"])
     }
 
+    @Test("many replicas are delivered to on several threads, and one that fails does not hold up the others")
+    func many() throws {
+        try store.write(origin) { tx in for n in 1...40 { try tx.putReplica("r\(n)", productVersion: "5", isDelivered: false) } }
+        try FileManager.default.createDirectory(atPath: place.store + ".replicas", withIntermediateDirectories: true)
+        try Data(repeating: 1, count: 5_000).write(to: URL(fileURLWithPath: place.store + ".replicas/r7.db"))
+        clock.advance(5)
+        let delivered = try store.deliverDue()
+        #expect(delivered == (1...40).filter { $0 != 7 }.map { "r\($0)" })
+        #expect(try store.replicas().filter { !$0.isUpToDate }.map(\.fqdn) == ["r7"])
+        for n in [1, 23, 40] { #expect(try local("r\(n)") == ["Global"]) }
+    }
+
     @Test("a running shell delivers in the background")
     func background() throws {
         let real = try SQLiteStore(place.store)

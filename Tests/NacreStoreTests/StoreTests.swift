@@ -103,6 +103,25 @@ struct StoreTests {
         #expect(try store.document("CsItem", key: "a")?.values["N"] == 2)
     }
 
+    @Test("a writer waits for another one, as long as its patience lasts or until it is told to stop")
+    func waiting() throws {
+        let place = try Place()
+        let store = try SQLiteStore(place.store) { try $0.put(item("a", 1)) }
+        let other = try SQLiteStore(place.store)
+        try store.write(origin) { tx in
+            try tx.put(item("a", 2))
+            other.patience = 0.1
+            #expect(code { try other.write(origin) { try $0.put(item("a", 3)) } } == .busy)
+            other.patience = 60
+            other.isInterrupted = { true }
+            #expect(code { try other.write(origin) { try $0.put(item("a", 3)) } } == .interrupted)
+            #expect(try other.document("CsItem", key: "a")?.values["N"] == 1)
+        }
+        other.isInterrupted = { false }
+        try other.write(origin) { try $0.put(item("a", 4)) }
+        #expect(try store.document("CsItem", key: "a")?.values["N"] == 4)
+    }
+
     @Test("opening and reading leaves nothing behind but the file")
     func tidy() throws {
         let place = try Place()

@@ -65,7 +65,7 @@ extension SQLiteStore {
             Delivery.Target(id: row.int(0), fqdn: row.text(1))
         }
         guard !targets.isEmpty else { return [] }
-        return try narrow(location) { try Delivery(store: self).deliver(to: targets) }
+        return try narrow(location) { try ParallelDelivery.deliver(to: targets, of: self) }
     }
 
     public func nextDue() throws(StoreError) -> Timestamp? {

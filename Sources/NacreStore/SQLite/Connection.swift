@@ -60,7 +60,7 @@ final class Connection {
     /// The error for a result code of the call just made.
     func failure(_ code: Int32) -> StoreError {
         let last = errno
-        if waiting.wasInterrupted { return Failure.error(SQLITE_INTERRUPT, number: 0, detail: "", path: path) }
+        if code & 0xFF == SQLITE_BUSY, waiting.wasInterrupted { return Failure.error(SQLITE_INTERRUPT, number: 0, detail: "", path: path) }
         // SQLite does not note the system's error of a COMMIT.
         let noted = sqlite3_system_errno(handle)
         return Failure.error(code, number: noted == 0 ? last : noted, detail: String(cString: sqlite3_errmsg(handle)), path: path)

@@ -52,7 +52,7 @@ final class Statement {
 
     /// Goes to the next row; false after the last.
     func step() throws(StoreError) -> Bool {
-        var start: Double?
+        let start = monotonicSeconds()
         while true {
             errno = 0
             let code = sqlite3_step(handle)
@@ -61,10 +61,8 @@ final class Statement {
             let error = connection.failure(code)
             // A busy result outside a transaction, or of the BEGIN itself, has done nothing yet and may be repeated.
             guard code & 0xFF == SQLITE_BUSY, !connection.isInTransaction else { throw error }
-            let since = start ?? monotonicSeconds()
-            start = since
             sqlite3_reset(handle)
-            guard connection.mayRetry(since: since) else { throw error }
+            guard connection.mayRetry(since: start) else { throw error }
         }
     }
 

@@ -13,6 +13,11 @@ public final class SQLiteStore: EntityStore {
     let table: DocumentTable
     let clock: () -> Timestamp
     var isWriting = false
+    /// How long it waits for other programs before it gives up with `.busy`, in seconds.
+    public var patience: Double {
+        get { connection.patience }
+        set { connection.patience = newValue }
+    }
     /// Asked while waiting for other programs; true stops the wait.
     public var isInterrupted: () -> Bool {
         get { connection.isInterrupted }
