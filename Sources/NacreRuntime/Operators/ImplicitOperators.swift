@@ -43,10 +43,15 @@ extension Machine {
     private func best(_ forms: [Form], _ a: Value, _ b: Value) -> Form {
         var best = forms[0], rank = Int.max
         for f in forms {
-            guard let x = canConvert(a, to: f.left), let y = canConvert(b, to: f.right) else { continue }
+            guard let x = fit(a, f.left), let y = fit(b, f.right) else { continue }
             if x + y < rank { best = f; rank = x + y }
         }
         return best
+    }
+    /// Whole numbers are ticks to dates and spans.
+    private func fit(_ v: Value, _ type: TypeRef) -> Int? {
+        if type.code == .dateTime || type.code == .timeSpan, case .int = v { return ConversionRank.identity - ConversionRank.constructor }
+        return canConvert(v, to: type)
     }
     private func operand(_ v: Value, _ place: Int, _ op: ImplicitOperator, _ type: TypeRef) throws -> Value {
         if v.type === type { return v }
