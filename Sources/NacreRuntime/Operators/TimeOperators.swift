@@ -8,7 +8,7 @@ extension Machine {
                 return Value(op == .add ? try x.adding(y) : try x.subtracting(y))
             }
             guard let x = a.cast(TimeSpanValue.self)?.value else {
-                return b.cast(TimeSpanValue.self).map { Value(try $0.value.multiplied(by: a.float64)) } ?? .null
+                return try b.cast(TimeSpanValue.self).map { Value(try $0.value.multiplied(by: a.float64)) } ?? .null
             }
             if let y = b.cast(TimeSpanValue.self)?.value {
                 switch op {
