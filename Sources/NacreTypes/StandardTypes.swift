@@ -7,9 +7,9 @@ public enum StandardTypes {
         let c = TypeCatalog()
         core(c)
         numbers(c)
+        generics(c)
         text(c)
         collections(c)
-        generics(c)
         delegates(c)
         exceptions(c)
         engine(c)
@@ -23,6 +23,7 @@ public enum StandardTypes {
     public static func register(in session: Session) {
         session.types.parent = catalog
         session.typeData.builtIn = StandardTypeData.find
+        session.conversions.construct = FromValue.make
     }
 
     /// A type that always exists: its members are declared at once (and built when first asked for), since values carry it without naming it.
@@ -93,6 +94,10 @@ public enum StandardTypes {
         add(c, .numberFormatInfo, members: CultureType.declareNumberFormat)
         add(c, .dateTimeFormatInfo, members: CultureType.declareDateFormat)
         EncodingType.register(in: c)
+        if let provider = c.find("System.IFormatProvider") { for t in [TypeRef.cultureInfo, .numberFormatInfo, .dateTimeFormatInfo] { t.interfaces = [provider] } }
+        let comparers = ["System.Collections.IComparer", "System.Collections.IEqualityComparer"].compactMap { c.find($0) }
+        let generic = ["System.Collections.Generic.IComparer", "System.Collections.Generic.IEqualityComparer"].flatMap { n in [TypeRef.string, .object].compactMap { c.generic(n, [$0]) } }
+        TypeRef.stringComparer.interfaces = comparers + generic
     }
 
     private static func collections(_ c: TypeCatalog) {
@@ -143,8 +148,8 @@ public enum StandardTypes {
         generic(c, g + "LinkedList", 1, interfaces: [.collection], like: ["ICollection", "IEnumerable"], members: LinkedListType.declare)
         generic(c, g + "LinkedListNode", 1, members: LinkedListType.declareNode)
         generic(c, g + "KeyValuePair", 2, isValueType: true, members: Pair.declareKeyValue)
-        generic(c, g + "Comparer", 1, members: ComparerValue.declarePlain)
-        generic(c, g + "EqualityComparer", 1, members: ComparerValue.declarePlain)
+        generic(c, g + "Comparer", 1, like: ["IComparer"], members: ComparerValue.declarePlain)
+        generic(c, g + "EqualityComparer", 1, like: ["IEqualityComparer"], members: ComparerValue.declarePlain)
         for n in ["IEnumerable", "ICollection", "IList", "IReadOnlyCollection", "IReadOnlyList", "ISet", "IEnumerator", "IComparer", "IEqualityComparer"] {
             c.registerGeneric(g + n) { a in a.count == 1 ? interface(g + n + "`1", a) : nil }
         }
@@ -206,6 +211,7 @@ public enum StandardTypes {
     private static func time(_ c: TypeCatalog) { TimeTypes.register(in: c) }
 
     private static func system(_ c: TypeCatalog) {
+        add(c, "System.Linq.Enumerable", members: LinqType.declare)
         add(c, .guid, "guid", members: GuidType.declare)
         add(c, .version, "version", members: VersionType.declare)
         add(c, .uri, "uri", members: UriType.declare)

@@ -127,10 +127,13 @@ public final class MemberCollection: Native {
         self.which = which
         super.init(MemberCollection.collectionType)
     }
-    func infos(_ m: Machine) -> [MemberInfo] {
-        m.members(of: target).filter { which == .all || (which == .properties) == ($0.isProperty && $0.kind != .propertySet) }.map { MemberInfo($0, owner: target) }
+    private func members(_ m: Machine) -> [PSMember] {
+        m.members(of: target).filter { which == .all || (which == .properties) == ($0.isProperty && $0.kind != .propertySet) }
     }
-    func find(_ name: Name, _ m: Machine) -> MemberInfo? { infos(m).first { Name($0.member.name) == name } }
+    private func info(_ member: PSMember) -> Native { member.isProperty ? MemberInfo(member, owner: target) : MethodObject(member, target: target) }
+    func infos(_ m: Machine) -> [Native] { members(m).map(info) }
+    func find(_ name: Name, _ m: Machine) -> Native? { members(m).first { Name($0.name) == name }.map(info) }
+    func find(_ pattern: WildcardPattern, _ m: Machine) -> [Native] { members(m).filter { pattern.matches($0.name.string) }.map(info) }
 
     private weak var machine: Machine?
     func attached(_ m: Machine) -> MemberCollection { machine = m; return self }
@@ -172,7 +175,7 @@ public final class MemberCollection: Native {
         }
         method("PSMemberInfo[] Match(string name)", [.init(name: "name", type: .string)]) { m, c, a in
             let pattern = try WildcardPattern(m.str(a[0]).units)
-            return .object(PSArray(c.infos(m).filter { pattern.matches($0.member.name.string) }.map { .object($0) }))
+            return .object(PSArray(c.find(pattern, m).map { .object($0) }))
         }
         t.add(PropertyMember("Count", type: "int", get: { m, me in .int(Int32((me.obj as? MemberCollection)?.infos(m).count ?? 0)) }))
         t.getIndex = { m, me, a in

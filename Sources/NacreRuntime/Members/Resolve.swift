@@ -24,9 +24,13 @@ extension Machine {
         guard let first = candidates.first else { throw PSError.noOverload(called, args.count) }
         var best = first
         if candidates.count > 1 {
-            for c in candidates.dropFirst() where compare(c, best) > 0 { best = c }
-            // The best must beat every other one, or the call means nothing.
-            for c in candidates where c.overload !== best.overload && compare(best, c) <= 0 { throw PSError.ambiguous(called, args.count) }
+            // In the order declared, as PowerShell does it: a tie with the best so far counts only while nothing better follows.
+            var isTied = false
+            for c in candidates.dropFirst() {
+                let order = compare(best, c)
+                if order == 0 { isTied = true } else if order < 0 { best = c; isTied = false }
+            }
+            if isTied { throw PSError.ambiguous(called, args.count) }
         }
         return (best.overload, try arguments(args, for: best.overload, parameters: best.parameters, isExpanded: best.isExpanded, name))
     }

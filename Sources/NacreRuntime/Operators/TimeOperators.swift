@@ -58,7 +58,7 @@ extension Machine {
         case let d as DateTimeValue: try DateFormat.append(d.value, format: format.string, symbols: culture.dateSymbols, to: &t)
         case let s as TimeSpanValue: try s.value.append(format: format.string, symbols: culture.dateSymbols, to: &t)
         case let d as DateTimeOffsetValue: try DateFormat.append(d.value, format: format.string, symbols: culture.dateSymbols, to: &t)
-        case let g as GuidValue: return Str(try g.value.text(format.string))
+        case let g as GuidValue: return Str(try g.text(format: format.string))
         case let f as Formattable: return Str(try f.formatted(format.string, culture))
         default: return nil
         }

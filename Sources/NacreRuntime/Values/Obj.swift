@@ -77,5 +77,7 @@ public protocol VariableConstraint: AnyObject {
 public final class Reference: Obj {
     public let variable: Variable
     public init(_ variable: Variable) { self.variable = variable; super.init(kind: .reference) }
-    public override var type: TypeRef { TypeRef.reference }
+    public override var type: TypeRef { Reference.valueType }
+    /// What `GetType()` of a reference says.
+    private static let valueType = TypeRef("PSReference`1", namespace: "System.Management.Automation", code: .reference, base: .reference)
 }

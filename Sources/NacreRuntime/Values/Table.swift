@@ -105,7 +105,11 @@ public final class Table: Obj {
         let key = key.unwrapped
         let h = hash(key)
         let at = find(key, h)
-        if at >= 0 { entries[at].value = value } else { add(key, h, value) }
+        if at >= 0 {
+            entries[at].value = value
+            // Replacing counts as a change, except for generic dictionaries.
+            if keyType === TypeRef.object { version &+= 1; sortedVersion = sorting == nil ? -1 : version }
+        } else { add(key, h, value) }
     }
     private func add(_ key: Value, _ h: UInt32, _ value: Value) {
         if used == capacity { grow() }

@@ -9,8 +9,36 @@ enum ConvertType {
         guard let t = StandardTypes.catalog.find(type) else { throw NetException(.invalidCastException, "Invalid cast.") }
         if let s = v.unwrapped.str, let n = try text(s, t) { return n }
         if v.isNull { return t.code == .string ? .null : m.defaultValue(of: t) }
+        if let n = try number(v.unwrapped, t.code) { return n }
         do { return try m.convert(v, to: t) }
         catch let e as PSError { throw NetException(e.record.exception.inner ?? e.record.exception) }
+    }
+    /// A number as a whole number of another width, halves to even; nil where the engine's conversion serves.
+    private static func number(_ v: Value, _ code: TypeCode) throws -> Value? {
+        func whole<T: FixedWidthInteger>(_ type: T.Type) throws -> T? {
+            switch v {
+            case .double, .single: return try NumberCast.rounded(v.doubleValue, as: T.self)
+            case .ulong(let u): if let n = T(exactly: u) { return n }
+            case .object(let o):
+                if let d = o as? DecimalValue { return try d.value.rounded().integer(T.self) }
+                return nil
+            case .bool: return v.isTrue ? 1 : 0
+            case .null, .void, .undef: return nil
+            default: if let n = T(exactly: v.intValue) { return n }
+            }
+            throw IntegerParse.overflow(T.self)
+        }
+        switch code {
+        case .int: return try whole(Int32.self).map { .int($0) }
+        case .long: return try whole(Int64.self).map { .long($0) }
+        case .short: return try whole(Int16.self).map { .short($0) }
+        case .byte: return try whole(UInt8.self).map { .byte($0) }
+        case .sbyte: return try whole(Int8.self).map { .sbyte($0) }
+        case .ushort: return try whole(UInt16.self).map { .ushort($0) }
+        case .uint: return try whole(UInt32.self).map { .uint($0) }
+        case .ulong: return try whole(UInt64.self).map { .ulong($0) }
+        default: return nil
+        }
     }
     /// Text by the type's own `Parse`; nil where the engine's conversion serves.
     private static func text(_ s: Str, _ t: TypeRef) throws -> Value? {

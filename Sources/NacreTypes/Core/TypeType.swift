@@ -39,6 +39,7 @@ enum TypeType {
         flag("IsPublic") { _ in true }
         flag("IsNotPublic") { _ in false }
         flag("IsSerializable") { isSerializable($0) }
+        flag("IsSerial") { isSerializable($0) }
         flag("IsValueType") { $0.isValueType }
         flag("IsClass") { !$0.isValueType && !$0.isInterface }
         flag("IsInterface") { $0.isInterface }

@@ -27,7 +27,7 @@ enum EnvironmentType {
         t.staticProperty("int SystemPageSize") { _, _ in .int(Int32(sysconf(Int32(_SC_PAGESIZE)))) }
         t.staticProperty("long WorkingSet") { _, _ in .long(0) }
         t.staticProperty("int ExitCode") { _, _ in .int(0) }
-        t.staticProperty("version Version") { _, _ in .object(VersionValue([10, 0, 0])) }
+        t.staticProperty("version Version") { _, _ in Value(try PSVersion(major: 10, minor: 0, build: 0)) }
         t.staticProperty("System.OperatingSystem OSVersion") { _, _ in .object(Native(operatingSystem)) }
         t.staticProperty("string StackTrace") { _, _ in Value("") }
         t.staticMethod("string GetEnvironmentVariable(string variable)") { _, _, a in read(a.text(0)) }
@@ -100,7 +100,7 @@ enum EnvironmentType {
             t.property("string ServicePack") { _, _ in Value("") }
             t.property("version Version") { _, _ in
                 let n = uname("release").split { !$0.isNumber }.prefix(4).compactMap { Int32($0) }
-                return .object(VersionValue(n.count >= 2 ? n : [0, 0]))
+                return Value(try PSVersion(major: n.first ?? 0, minor: n.count > 1 ? n[1] : 0, build: n.count > 2 ? n[2] : nil, revision: n.count > 3 ? n[3] : nil))
             }
             t.property("string VersionString") { _, _ in Value("Unix " + uname("release").prefix { $0.isNumber || $0 == "." }) }
             t.method("string ToString()") { _, _, _ in Value("Unix " + uname("release").prefix { $0.isNumber || $0 == "." }) }

@@ -29,6 +29,10 @@ enum StringStatics {
 
     private static func join(_ t: TypeBuilder) {
         t.staticMethod("string Join(string separator, Params string[] value)") { m, _, a in joined(m, a.str(0), a[1]) }
+        t.staticMethod("string Join(string separator, Params System.Object[] values)") { m, _, a in joined(m, a.str(0), a[1]) }
+        t.staticMethod("string Join(string separator, System.Collections.Generic.IEnumerable[string] values)") { m, _, a in joined(m, a.str(0), a[1]) }
+        t.staticMethod("string Join(char separator, Params string[] value)") { m, _, a in joined(m, .of(a.unit(0)), a[1]) }
+        t.staticMethod("string Join(char separator, Params System.Object[] values)") { m, _, a in joined(m, .of(a.unit(0)), a[1]) }
         t.staticMethod("string Join(string separator, string[] value, int startIndex, int count)") { m, _, a in
             let all = (a[1].obj as? Seq)?.elements.map { $0 } ?? [], i = a.int(2), n = a.int(3)
             if i < 0 { throw NetException.negative("startIndex", i) }
@@ -36,10 +40,6 @@ enum StringStatics {
             if i > all.count - n { throw NetException.range("startIndex ('\(i)') must be less than or equal to '\(all.count - n)'.", "startIndex", actual: i) }
             return joined(m, a.str(0), .object(PSArray(Array(all[i..<i + n]))))
         }
-        t.staticMethod("string Join(string separator, Params System.Object[] values)") { m, _, a in joined(m, a.str(0), a[1]) }
-        t.staticMethod("string Join(string separator, System.Collections.Generic.IEnumerable[string] values)") { m, _, a in joined(m, a.str(0), a[1]) }
-        t.staticMethod("string Join(char separator, Params string[] value)") { m, _, a in joined(m, .of(a.unit(0)), a[1]) }
-        t.staticMethod("string Join(char separator, Params System.Object[] values)") { m, _, a in joined(m, .of(a.unit(0)), a[1]) }
     }
     private static func joined(_ m: Machine, _ separator: Str, _ v: Value) -> Value {
         var b = TextBuilder(), isFirst = true
