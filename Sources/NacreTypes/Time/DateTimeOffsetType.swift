@@ -22,7 +22,7 @@ enum DateTimeOffsetType {
         t.staticMethod("\(n) Parse(string input)") { _, _, a in Value(try DateParse.dateTimeOffset(a.text(0))) }
         t.staticMethod("\(n) Parse(string input, System.IFormatProvider formatProvider)") { _, _, a in Value(try DateParse.dateTimeOffset(a.text(0), symbols: Formatting.culture(a[1]).dates())) }
         t.staticMethod("\(n) ParseExact(string input, string format, System.IFormatProvider formatProvider)") { _, _, a in
-            Value(try DateParseExact.dateTimeOffset(a.text(0), formats: [a.text(1)], symbols: Formatting.culture(a[2]).dates()))
+            Value(try DateParse.dateTimeOffset(a.text(0), formats: [a.text(1)], symbols: Formatting.culture(a[2]).dates()))
         }
         t.staticMethod("bool TryParse(string input, [ref] \(n) result)") { _, _, a in
             let r = try? DateParse.dateTimeOffset(a.text(0))

@@ -159,7 +159,7 @@ enum DateTimeType {
             try DateParse.dateTime(s, symbols: Formatting.culture(provider).dates(), styles: styles)
         }
         func exact(_ m: Machine, _ s: String, _ formats: Value, _ provider: Value, _ styles: DateStyles = []) throws -> PSDateTime {
-            try DateParseExact.dateTime(s, formats: m.elements(of: formats).map { m.str($0).string }, symbols: Formatting.culture(provider).dates(), styles: styles)
+            try DateParse.dateTime(s, formats: m.elements(of: formats).map { m.str($0).string }, symbols: Formatting.culture(provider).dates(), styles: styles)
         }
         func attempt(_ into: Value, _ f: () throws -> PSDateTime) -> Value {
             let r = try? f()
