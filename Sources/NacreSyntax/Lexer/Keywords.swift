@@ -1,10 +1,14 @@
 /// Keywords and dashed operators by name, found by their first sixteen bytes in lower case.
 struct WordTable {
-    private var low: [UInt64], high: [UInt64], kinds: [TokenKind]
+    /// Raw memory, never freed: the tables live as long as the process, and a parser's copy costs no counting.
+    private let low: UnsafeMutablePointer<UInt64>, high: UnsafeMutablePointer<UInt64>, kinds: UnsafeMutablePointer<TokenKind>
 
-    private init(_ words: (inout WordTable) -> Void) {
-        low = Array(repeating: 0, count: 256); high = low; kinds = Array(repeating: .unknown, count: 256)
-        words(&self)
+    private init(_ words: (WordTable) -> Void) {
+        low = .allocate(capacity: 256); high = .allocate(capacity: 256); kinds = .allocate(capacity: 256)
+        low.initialize(repeating: 0, count: 256)
+        high.initialize(repeating: 0, count: 256)
+        kinds.initialize(repeating: .unknown, count: 256)
+        words(self)
     }
 
     @inline(__always) private static func slot(_ a: UInt64, _ b: UInt64) -> Int {
@@ -26,7 +30,7 @@ struct WordTable {
         }
     }
 
-    private mutating func add(_ word: String, _ kind: TokenKind) {
+    private func add(_ word: String, _ kind: TokenKind) {
         var a: UInt64 = 0, b: UInt64 = 0
         for (i, c) in word.utf8.enumerated() { if i < 8 { a = a << 8 | UInt64(c) } else { b = b << 8 | UInt64(c) } }
         var s = WordTable.slot(a, b)

@@ -26,10 +26,33 @@ extension ScriptParser {
         if hasUngot, !ungot.kind.isModeInvariant { resync(ungot) }
         mode = new
     }
+    /// Skips line ends. Where the next token can be seen from its first byte it is not read yet: the mode may change.
     @inline(__always) func skipNewlines() {
+        if !hasUngot {
+            let b = skipBlanks(semicolons: false)
+            if b != UInt8(ascii: "#"), b != UInt8(ascii: "<"), b != UInt8(ascii: "`"), b < 0x80 { return }
+        }
         while peekKind == .newLine { hasUngot = false }
     }
+    /// Skips white space and line ends; gives the byte that follows.
+    @inline(__always) private func skipBlanks(semicolons: Bool) -> UInt8 {
+        while true {
+            let b = bytes[pos]
+            if b != 0x20 && b != 0x0A && b != 0x09 && b != 0x0D && !(semicolons && b == UInt8(ascii: ";")) { return b }
+            pos += 1
+        }
+    }
+    /// The first byte of the next token where it is on this line and can be seen; otherwise 0.
+    @inline(__always) var byteAhead: UInt8 {
+        if hasUngot { return 0 }
+        while bytes[pos] == 0x20 || bytes[pos] == 0x09 { pos += 1 }
+        return bytes[pos]
+    }
     @inline(__always) func skipNewlinesAndSemicolons() {
+        if !hasUngot {
+            let b = skipBlanks(semicolons: collector == nil)
+            if b != UInt8(ascii: "#"), b != UInt8(ascii: "<"), b != UInt8(ascii: "`"), b != UInt8(ascii: ";"), b < 0x80 { return }
+        }
         while true {
             let k = peekKind
             if k != .newLine && k != .semi { return }

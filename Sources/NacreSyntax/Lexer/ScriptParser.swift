@@ -56,7 +56,6 @@ final class ScriptParser {
         self.source = source
         bytes = source.bytes.baseAddress.unsafelyUnwrapped
         limit = source.count
-        scratch.reserve(64)
     }
     deinit { scratch.free() }
 
@@ -137,14 +136,16 @@ struct ByteBuffer {
     var base: UnsafeMutablePointer<UInt8>
     var count = 0
     private var capacity = 0
-    init() { base = UnsafeMutablePointer<UInt8>.allocate(capacity: 1) }
-    func free() { base.deallocate() }
+    init() { base = UnsafeMutablePointer(bitPattern: 8).unsafelyUnwrapped }
+    func free() { if capacity > 0 { base.deallocate() } }
     mutating func reserve(_ n: Int) {
         if count + n <= capacity { return }
         let size = max(capacity * 2, count + n, 64)
         let new = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-        new.update(from: base, count: count)
-        base.deallocate()
+        if capacity > 0 {
+            new.update(from: base, count: count)
+            base.deallocate()
+        }
         base = new
         capacity = size
     }

@@ -15,6 +15,7 @@ extension ScriptParser {
         if t.kind == .dot { invocation = .dot; t = next() } else if t.kind == .ampersand { invocation = .ampersand; t = next() }
         var context: ArgumentContext = invocation == .none ? .commandName : .invokedName
         var sawDashDash = false
+        if first.kind != .endOfInput, first.kind != .newLine { elements.reserveCapacity(4) }
         scanning: while true {
             switch t.kind {
             case .pipe, .rCurly, .rParen, .endOfInput, .newLine, .semi, .andAnd, .orOr, .ampersand:

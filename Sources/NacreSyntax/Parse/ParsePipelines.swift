@@ -2,6 +2,7 @@ extension ScriptParser {
     /// True where the token ahead is a word that begins with a letter: no expression begins so, a command does.
     @inline(__always) private var commandAhead: Bool {
         guard mode == .command else { return false }
+        if byteAhead == UInt8(ascii: "$") { return false }
         let t = peekToken()
         guard t.kind == .generic || t.kind.isKeyword else { return false }
         return table[Int(bytes[Int(t.start)])] & CharacterTable.letter != 0
@@ -112,8 +113,8 @@ extension ScriptParser {
             }
             break
         }
-        guard let first = elements.first, let last = elements.last else { return nil }
-        return PipelineAst(span(first.extent, last.extent), elements: elements, background: background)
+        guard let first = elements.first else { return nil }
+        return PipelineAst(elements.count == 1 ? first.extent : span(first.extent, elements[elements.count - 1].extent), elements: elements, background: background)
     }
 
     private func emptyAtEnd(_ pipe: Token) -> Bool {

@@ -97,8 +97,9 @@ extension ScriptParser {
         while true {
             guard let statement = parseStatement() else { return }
             list.extent = list.extent.map { span($0, statement.extent) } ?? statement.extent
-            if let trap = statement as? TrapStatementAst { list.traps.append(trap) } else { list.statements.append(statement) }
+            if type(of: statement) == TrapStatementAst.self, let trap = statement as? TrapStatementAst { list.traps.append(trap) } else { list.statements.append(statement) }
             skipNewlinesAndSemicolons()
+            if byteAhead == UInt8(ascii: "$") { continue }
             let k = peekKind
             if k == .rParen || k == .rCurly || k == .endOfInput { return }
         }

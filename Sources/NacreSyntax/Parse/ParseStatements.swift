@@ -3,6 +3,7 @@ extension ScriptParser {
     func parseStatement() -> StatementAst? {
         guard enter() else { leave(); return nil }
         defer { leave() }
+        if byteAhead == UInt8(ascii: "$"), mode == .command { return parsePipelineChain() }
         var t = next()
         // What most statements begin with
         if t.kind == .generic || t.kind == .variable {
