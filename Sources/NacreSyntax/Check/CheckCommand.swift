@@ -7,19 +7,24 @@ public enum CheckCommand {
           Parses files (.ps1 .psm1 .psd1, PowerShell blocks of .md) or all such files of folders; runs nothing.
           --json    one line of JSON a file: {"path","incomplete","diagnostics":[{"id","line","column","message","severity"}]}
           --time    parse until 50 MB have been read and say how fast that was
+          --fuzz N [--seed N]  parse N mutations of the files: neither a crash nor a hang may come of it
         Exit code: 0 all sound, 1 errors found, 2 bad usage or a file that cannot be read.
         """
 
     /// Runs the command with the words after `check`; gives the process's exit code.
     public static func run(_ arguments: [String]) -> Int32 {
-        var json = false, time = false, onlyPaths = false
+        var json = false, time = false, onlyPaths = false, fuzz: Int?, seed: UInt64 = 1
         var paths: [String] = []
-        for a in arguments {
+        var words = arguments[...]
+        while let a = words.popFirst() {
             if onlyPaths || !a.hasPrefix("-") || a == "-" { paths.append(a); continue }
             switch a {
             case "--": onlyPaths = true
             case "--json": json = true
             case "--time": time = true
+            case "--fuzz", "--seed":
+                guard let n = words.popFirst().flatMap({ Int($0) }), n >= 0 else { complain("check: \(a) needs a number"); return 2 }
+                if a == "--fuzz" { fuzz = n } else { seed = UInt64(n) }
             case "--help", "-h", "-?":
                 Output.standard.write(usage + "\n")
                 Output.standard.flush()
@@ -40,6 +45,7 @@ public enum CheckCommand {
                 failed = true
             }
         }
+        if let fuzz { return failed ? 2 : ParseFuzz.run(files, count: fuzz, seed: seed) }
         if time { return failed ? 2 : ParseTiming.run(files) }
         let colour = !json && isatty(1) == 1 && getenv("NO_COLOR") == nil
         var count = 0

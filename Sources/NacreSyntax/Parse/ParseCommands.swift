@@ -53,7 +53,7 @@ extension ScriptParser {
                 elements.append(argument)
                 if collector != nil, context != .argument, argument is StringConstantExpressionAst { collector?.mark(t.start, .command) }
                 if deferred.count > deferredBefore { forgiveSplat(argument, deferredBefore) }
-                if t.kind == .generic, t.end - t.start == 3, isVerbatimMark(t), context == .argument, let rest = scanVerbatim() {
+                if t.kind == .generic, t.end - t.start == 3, isVerbatimMark(t), context == .argument, let rest = scanVerbatim(after: t) {
                     elements.append(rest)
                     end = rest.extent
                     break scanning
@@ -93,8 +93,8 @@ extension ScriptParser {
     }
 
     /// What follows `--%`: up to the line's end, or `|` or `&&` outside quotes.
-    private func scanVerbatim() -> StringConstantExpressionAst? {
-        hasUngot = false
+    private func scanVerbatim(after mark: Token) -> StringConstantExpressionAst? {
+        resync(Int(mark.end))
         while has(pos, CharacterTable.white) { pos += 1 }
         let start = pos
         var quoted = false
