@@ -150,6 +150,8 @@ extension ScriptParser {
                     argument = finishExpandable(t, .bareWord)
                 } else {
                     argument = StringConstantExpressionAst(t.extent, value: value(t), type: .bareWord)
+                    // What follows `--%` must not be read as tokens.
+                    if t.end - t.start == 3, isVerbatimMark(t), context == .argument, list.isEmpty { return argument }
                 }
             case .variable, .splattedVariable, .number, .stringLiteral, .stringExpandable, .hereStringLiteral, .hereStringExpandable,
                  .lParen, .dollarParen, .atParen, .atCurly, .lCurly:
