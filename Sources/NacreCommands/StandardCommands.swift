@@ -51,6 +51,8 @@ public enum StandardCommands {
         ("Set-StrictMode", "SetStrictModeCommand", { SetStrictModeCommand() }),
     ]
     private static let values: [(name: String, className: String, make: () -> Cmdlet)] = [
+        ("Get-Date", "GetDateCommand", { GetDateCommand() }),
+        ("New-TimeSpan", "NewTimeSpanCommand", { NewTimeSpanCommand() }),
         ("Get-Random", "GetRandomCommand", { GetRandomCommand() }),
         ("Get-SecureRandom", "GetSecureRandomCommand", { GetRandomCommand() }),
     ]
@@ -58,7 +60,7 @@ public enum StandardCommands {
     /// Gives the commands and the built-in aliases to a session; those that PowerShell has and Nacre does not say so when called.
     public static func register(in session: Session) {
         CommandTypes.register(in: session.types) { CommandSyntax.sets($0) }
-        for c in all { session.commands.register(CmdletInfo(standard: c.name, c.className, session.types, make: c.make)) }
+        for c in all { session.commands.register(CmdletInfo(standard: c.name, c.className, session.types, adjust: c.name == "Add-Member" ? AddMemberCommand.refuseKindsAsNames : nil, make: c.make)) }
         for a in CommandCatalog.aliases { session.machine.define(AliasInfo(a.name, definition: a.definition)) }
     }
     /// Comes last among the finders, after models and other modules have registered theirs.

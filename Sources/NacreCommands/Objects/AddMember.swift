@@ -2,6 +2,19 @@ import NacreRuntime
 
 /// `Add-Member`
 final class AddMemberCommand: Cmdlet {
+    /// The first word of `Add-Member NoteProperty A 1` is a kind of member, not the name of a note property.
+    static func refuseKindsAsNames(_ d: CommandMetadata) {
+        guard let kinds = d.parameters.first(where: { $0.name == "MemberType" })?.type.labels?.names else { return }
+        d.parameters.first { $0.name == "NotePropertyName" }?.rules.append(NotAKind(kinds.map { $0.lowercased() }))
+    }
+    private final class NotAKind: ArgumentRule {
+        let kinds: [String]
+        init(_ kinds: [String]) { self.kinds = kinds }
+        func validate(_ value: Value, _ m: Machine) throws {
+            let name = m.str(value).string
+            if kinds.contains(name.lowercased()) { throw PSError.validation("InvalidValueForNotePropertyName", "The NotePropertyName parameter cannot have the value \"\(name)\": it is a kind of member.") }
+        }
+    }
     private var inputIndex = 0
     override func begin() throws { inputIndex = index("InputObject") ?? 0 }
     override func process() throws {

@@ -130,7 +130,7 @@ enum StableSort {
                 let mid = min(start + width, n), end = min(start + 2 * width, n)
                 var i = start, j = mid, k = start
                 while i < mid, j < end {
-                    if compare(from[j], from[i]) < 0 { to[k] = from[j]; j += 1 } else { to[k] = from[i]; i += 1 }
+                    if compare(from[i], from[j]) > 0 { to[k] = from[j]; j += 1 } else { to[k] = from[i]; i += 1 }
                     k += 1
                 }
                 while i < mid { to[k] = from[i]; i += 1; k += 1 }

@@ -22,6 +22,8 @@ public final class BindingTable {
     /// The one parameter that takes objects just as they come, or -1: binding it is a store.
     let direct: Int
     private var exact: [Name: Int] = [:]
+    /// Calls bound before, by the shape of their words; the latest first.
+    private var plans: [BindingPlan] = []
     private let spellings: [(text: String, index: Int)]
 
     init(_ metadata: CommandMetadata) {
@@ -72,6 +74,15 @@ public final class BindingTable {
             }
         }
         spellings = spelled
+    }
+    /// How a call with words of this shape was bound before.
+    @inline(__always) func plan(for args: [Argument]) -> BindingPlan? {
+        for p in plans where p.fits(args) { return p }
+        return nil
+    }
+    func keep(_ p: BindingPlan) {
+        if plans.count >= 4 { plans.removeLast() }
+        plans.insert(p, at: 0)
     }
     static func takesAnything(_ p: ParameterMetadata) -> Bool { p.type.code == .object || p.type.code == .psobject }
 

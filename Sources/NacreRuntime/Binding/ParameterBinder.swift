@@ -35,7 +35,8 @@ public final class ParameterBinder {
     /// Script blocks that are to be evaluated for each pipeline object, by parameter.
     var delayed: [(parameter: Int, block: ScriptBlock)] = []
     private var splatted: Set<Int> = []
-    private var isSet = false
+    /// `finish` came to an end.
+    var isDecided = false
     let expectsCmdletErrors: Bool
     // What the last pipeline object bound, and the state to go back to.
     var fed: [Int] = []
@@ -55,9 +56,17 @@ public final class ParameterBinder {
     var errors: BindingErrors { BindingErrors(command: command, source: source, callExtent: callExtent) }
 
     /// A word of the call, its name paired with its value.
-    struct Word { var name: String?; var value: Value; var extent: Extent; var isSplatted: Bool; var hasColon: Bool }
+    struct Word { var name: String?; var value: Value; var extent: Extent; var isSplatted: Bool; var hasColon: Bool; var argument = -1 }
+
+    /// The way the words of this call were bound, while a later call of the same shape could be bound so too.
+    var steps: [BindingPlan.Step] = []
+    var isPlannable = true
+    /// The plan in use, or nil where names are looked up.
+    var plan: BindingPlan?
 
     public func bind(_ args: [Argument]) throws {
+        if dynamicParameters == nil, let known = table.plan(for: args), !hasDefaults { return try follow(known, args) }
+        if dynamicParameters != nil || args.contains(where: \.isSplatted) { isPlannable = false }
         var words = try pair(args)
         try bindNamed(&words)
         try bindPositions(&words)
@@ -74,6 +83,11 @@ public final class ParameterBinder {
         try bindRemaining(&words)
         try bindDefaults()
         readCommon()
+        if isPlannable, remaining.isEmpty { plan = BindingPlan(args, steps) }
+    }
+    private var hasDefaults: Bool {
+        guard metadata.isAdvanced, case .object(let o)? = m.lookup(WellKnownNames.defaultParameterValues), let t = o as? Table else { return false }
+        return t.count > 0
     }
 
     // MARK: names and values
@@ -86,8 +100,8 @@ public final class ParameterBinder {
         while i < args.count {
             let a = args[i]
             i += 1
-            guard let name = a.parameter else { out.append(Word(name: nil, value: a.value, extent: a.extent, isSplatted: a.isSplatted, hasColon: false)); continue }
-            guard a.value.isUndef else { out.append(Word(name: name, value: a.value, extent: a.extent, isSplatted: a.isSplatted, hasColon: true)); continue }
+            guard let name = a.parameter else { out.append(Word(name: nil, value: a.value, extent: a.extent, isSplatted: a.isSplatted, hasColon: false, argument: i - 1)); continue }
+            guard a.value.isUndef else { out.append(Word(name: name, value: a.value, extent: a.extent, isSplatted: a.isSplatted, hasColon: true, argument: i - 1)); continue }
             var word = Word(name: name, value: .undef, extent: a.extent, isSplatted: a.isSplatted, hasColon: false)
             switch table.find(name) {
             case .none:
@@ -99,14 +113,14 @@ public final class ParameterBinder {
             case .ambiguous(let matches): if metadata.isAdvanced { throw errors.ambiguousName(name, matches, at: a.extent) }
             case .one(let p):
                 let parameter = table.parameter(p)
-                if parameter.isSwitch { word.value = SwitchValue.of(true); break }
+                if parameter.isSwitch { word.value = SwitchValue.of(true); word.argument = BindingPlan.switchOn; break }
                 guard i < args.count else { throw errors.missingArgument(parameter, at: a.extent) }
                 let next = args[i]
                 if let other = next.parameter {
                     // A word that only looks like a parameter is a value.
                     if !next.value.isUndef { throw errors.missingArgument(parameter, at: a.extent) }
                     if case .none = table.find(other) { word.value = Value("-" + other) } else { throw errors.missingArgument(parameter, at: a.extent) }
-                } else { word.value = next.value }
+                } else { word.value = next.value; word.argument = i }
                 i += 1
             }
             out.append(word)
@@ -138,7 +152,7 @@ public final class ParameterBinder {
             case .one(let p):
                 if w.isSplatted, written.contains(p) { continue }
                 if isBound(p) { throw errors.alreadyBound(table.parameter(p).name, at: w.extent) }
-                try bindOne(p, w.value, at: w.extent)
+                try bindOne(p, w.value, at: w.extent, from: w.argument)
             }
         }
         words = left
@@ -149,7 +163,8 @@ public final class ParameterBinder {
     }
 
     /// Binds a value that the call gave, converting it.
-    func bindOne(_ p: Int, _ v: Value, at extent: Extent?) throws {
+    func bindOne(_ p: Int, _ v: Value, at extent: Extent?, from argument: Int = -1) throws {
+        if argument == -1 { isPlannable = false } else if isPlannable { steps.append(BindingPlan.Step(parameter: p, argument: argument)) }
         if p >= values.count {
             if commonValues.isEmpty { commonValues = Array(repeating: .undef, count: table.common.count) }
             let parameter = table.parameter(p)
@@ -159,6 +174,7 @@ public final class ParameterBinder {
         }
         if let block = v.unwrapped.obj as? ScriptBlock, isDelayable(p) {
             delayed.append((p, block))
+            isPlannable = false
         } else {
             values[p] = try admit(table.parameters[p], v, isMandatory: table.mandatory[p] != 0, asCmdlet: expectsCmdletErrors, at: extent)
         }
@@ -194,18 +210,18 @@ public final class ParameterBinder {
     }
     private func bindPosition(_ free: [BindingTable.Candidate], _ w: Word) throws -> Bool {
         if free.count == 1 || free.allSatisfy({ $0.parameter == free[0].parameter }) {
-            try bindOne(free[0].parameter, w.value, at: w.extent)
+            try bindOne(free[0].parameter, w.value, at: w.extent, from: w.argument)
             return true
         }
         // The default set first, and without conversion before with it.
         let ranked = free.filter { $0.sets & table.defaultSet != 0 } + free.filter { $0.sets & table.defaultSet == 0 }
-        for c in ranked where fits(table.parameters[c.parameter], w.value) {
-            try bindOne(c.parameter, w.value, at: w.extent)
-            return true
-        }
+        isPlannable = false
         var first: Error?
+        for c in ranked where fits(table.parameters[c.parameter], w.value) {
+            do { try bindOne(c.parameter, w.value, at: w.extent, from: w.argument); return true } catch { first = first ?? error }
+        }
         for c in ranked {
-            do { try bindOne(c.parameter, w.value, at: w.extent); return true } catch { first = first ?? error }
+            do { try bindOne(c.parameter, w.value, at: w.extent, from: w.argument); return true } catch { first = first ?? error }
         }
         if let first { throw first }
         return false
@@ -237,6 +253,7 @@ public final class ParameterBinder {
         }
         for w in words {
             if let name = w.name {
+                isPlannable = false
                 remaining.append(.object(ParameterWord(w.hasColon ? name + ":" : name, .undef)))
                 if !w.value.isUndef { remaining.append(w.value) }
             } else { remaining.append(w.value) }
@@ -267,7 +284,7 @@ public final class ParameterBinder {
         order = order.map { $0 >= count ? $0 + all.count - count : $0 }
     }
 
-    private func readCommon() {
+    func readCommon() {
         guard !commonValues.isEmpty else { return }
         common.isPresent = true
         for (i, v) in commonValues.enumerated() where !v.isUndef { table.common[i].set(&common, v, m) }

@@ -3,13 +3,20 @@ extension ParameterBinder {
     /// mandatory parameters that are missing (at a terminal), or refuses the call.
     /// - Parameter expectsInput: objects will come through a pipeline.
     public func finish(expectsInput: Bool) throws {
+        if let plan, plan.isComplete, !expectsInput {
+            valid = plan.valid
+            parameterSetName = plan.parameterSetName
+            return
+        }
+        defer { if let plan, !plan.isComplete, !expectsInput, isDecided { plan.complete(valid, parameterSetName); table.keep(plan) } }
         try resolveSets(beforePipeline: expectsInput, settle: !expectsInput)
         if table.hasMandatory {
             let missing = try missingMandatory(beforePipeline: expectsInput)
-            if !missing.isEmpty { try ask(missing) }
+            if !missing.isEmpty { plan = nil; try ask(missing) }
         }
         validBeforePipeline = valid
         setNameBeforePipeline = parameterSetName
+        isDecided = true
     }
 
     var hasManySets: Bool { valid & (valid &- 1) != 0 }

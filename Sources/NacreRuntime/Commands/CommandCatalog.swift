@@ -182,10 +182,13 @@ extension CmdletInfo {
     /// A cmdlet of PowerShell's own: parameters and module come from the catalog.
     /// - Parameters:
     ///   - className: the .NET class in its error ids, without `Microsoft.PowerShell.Commands.`.
-    public convenience init(standard name: String, _ className: String, _ types: TypeCatalog, make: @escaping () -> Cmdlet) {
+    ///   - adjust: adds what the catalog cannot say.
+    public convenience init(standard name: String, _ className: String, _ types: TypeCatalog, adjust: ((CommandMetadata) -> Void)? = nil, make: @escaping () -> Cmdlet) {
         let module = CommandCatalog.find(name)?.module ?? "Microsoft.PowerShell.Utility"
         self.init(name, className: className.contains(".") ? className : "Microsoft.PowerShell.Commands." + className, module: module, metadata: {
-            CommandCatalog.find(name).map { CommandCatalog.metadata($0, types: types) } ?? CommandMetadata(name, parameters: [])
+            let made = CommandCatalog.find(name).map { CommandCatalog.metadata($0, types: types) } ?? CommandMetadata(name, parameters: [])
+            adjust?(made)
+            return made
         }, make: make)
     }
 }

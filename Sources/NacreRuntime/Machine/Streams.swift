@@ -26,7 +26,13 @@ extension Machine {
         let action = action ?? preference(WellKnownNames.errorAction, .continue)
         failed = true
         if action == .ignore { return }
-        for l in streams.errorLists { l.append(.object(record)) }
+        if !streams.errorLists.isEmpty {
+            // A command that stops leaves the exception that stopped it.
+            let kept: Value = action == .stop
+                ? .object(ExceptionValue(.actionPreferenceStopException, "The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: \(record.message)"))
+                : .object(record)
+            for l in streams.errorLists { l.append(kept) }
+        }
         switch action {
         case .stop, .break:
             throw PSError(record, endsScript: true)
