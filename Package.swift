@@ -44,6 +44,7 @@ let package = Package(
         tests(of: "NacreSyntax"),
         tests(of: "NacreSchema"),
         tests(of: "NacreRuntime"),
+        tests(of: "NacreCommands", ["Nacre", "NacreRuntime", "NacreSyntax"]),
         tests(of: "NacreModel", ["NacreSchema"]),
         tests(of: "LyncServer", ["NacreModel", "NacreSchema", "NacreRuntime", "NacreSyntax"]),
         // A program that the store's tests start and kill.
