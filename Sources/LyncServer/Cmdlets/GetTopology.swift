@@ -4,7 +4,7 @@ import NacreSchema
 
 /// Get-CsTopology: the deployment as one object, or with -AsXml as the text of a document.
 ///
-/// The product's own topology document has no public schema: the one written here is Nacre's (docs/compatibility.md).
+/// The product's own topology document has no public schema: the one written here is Nacre's (docs/lync-server.md).
 final class GetTopology: ModelCmdletRun {
     override func run() throws {
         let reader = try reader()

@@ -122,7 +122,7 @@ enum TypeText {
         case .xml: "xml"
         case .type: "type"
         case .reference: "ref"
-        case .psobject: "psobject"
+        case .psobject where t === TypeRef.psobject: "psobject"
         default: t.fullName == "System.Array" ? "array" : t.namespace.isEmpty && t.name.first?.isLowercase == true ? t.name : nil
         }
     }
