@@ -2,8 +2,7 @@ import Glibc
 import NacreRuntime
 import NacreSchema
 
-/// Times and identifiers, between documents and the shell's classes for them. The engine's conversions make and print those, so that no class
-/// of them needs to be known here.
+/// Times and identifiers, between documents and the shell's classes for them.
 struct ForeignValues {
     let m: Machine
 
@@ -11,8 +10,9 @@ struct ForeignValues {
     func make(_ v: SchemaValue) -> Value {
         switch v {
         case .guid(let text): converted(Value(text), .guid)
-        case .timeSpan(let span): converted(Value(SchemaTexts.text(span)), .timeSpan)
-        case .dateTime(let t): converted(.long(t.kind == .utc ? LocalTime.ticks(utc: t.ticks) : t.ticks), .dateTime)
+        case .timeSpan(let span): Value(PSTimeSpan(ticks: span.ticks))
+        case .dateTime(let t):
+            (try? PSDateTime(ticks: t.kind == .utc ? LocalTime.ticks(utc: t.ticks) : t.ticks, kind: .local)).map { Value($0) } ?? .null
         default: .null
         }
     }
