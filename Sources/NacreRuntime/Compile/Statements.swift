@@ -9,7 +9,13 @@ extension Compiler {
         case let c as CommandAst: return try command(c)
         case let c as CommandExpressionAst: return try commandExpression(c)
         case let i as IfStatementAst:
-            return IfNode(try i.clauses.map { try condition($0.condition) }, try i.clauses.map { try list($0.body) }, try i.elseClause.map { try list($0) })
+            var otherwise = try i.elseClause.map { try list($0) } ?? StatementList([], extents: [], source: source)
+            var node: IfNode?
+            for c in i.clauses.reversed() {
+                if let node { otherwise = StatementList([node], extents: [c.condition.extent], source: source) }
+                node = IfNode(try condition(c.condition), try list(c.body), otherwise)
+            }
+            return node
         case let l as LoopStatementAst:
             let c = try l.condition.map { try condition($0) } ?? ConstNode(.bool(true))
             return try looping {

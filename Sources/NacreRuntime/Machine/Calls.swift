@@ -12,8 +12,8 @@ extension Machine {
 
     /// A scope object for a block whose frame ends before this call returns.
     @inline(__always) func takeScope(layout: Layout, slots: UnsafeMutablePointer<Value>, home: SessionState) -> Scope {
-        if poolTop == pool.count { pool.append(Scope(parent: nil, layout: layout, slots: slots, home: home)) }
-        let s = pool[poolTop]
+        if poolTop == pooled { pool[pooled] = .passRetained(Scope(parent: nil, layout: layout, slots: slots, home: home)); pooled += 1 }
+        let s = pool[poolTop]._withUnsafeGuaranteedRef { $0 }
         poolTop += 1
         s.parent = scope
         s.layout = layout
@@ -27,9 +27,15 @@ extension Machine {
     }
 
     /// Calls a plain function with positional arguments, straight into its slots.
-    func callPositional(_ f: FunctionInfo, _ b: CompiledBlock, _ args: [Node], _ site: CommandNode) throws {
+    @inline(__always) func callPositional(_ f: FunctionInfo, _ b: CompiledBlock, _ args: NodeList, _ site: CommandNode) throws {
         let base = sp
-        do { for a in args { push(try a.eval(self).orNull) } } catch { popTo(base); throw error }
+        var i = 0
+        do {
+            while i < args.count {
+                push(try args[i].eval(self).orNull)
+                i += 1
+            }
+        } catch { popTo(base); throw error }
         try callOnStack(f.block, b, base, command: f, site: site)
     }
 

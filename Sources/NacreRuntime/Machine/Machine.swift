@@ -2,7 +2,9 @@ import NacreSyntax
 
 /// Runs compiled code: a stack of values, the scopes of the blocks that run, where output goes.
 public final class Machine {
-    public unowned let session: Session
+    /// Outlives its machine: the session owns it.
+    public unowned(unsafe) let session: Session
+    let commands: CommandTable
     /// The value stack: slots of running blocks, arguments and temporaries.
     let stack: UnsafeMutablePointer<Value>
     let stackEnd: UnsafeMutablePointer<Value>
@@ -10,7 +12,8 @@ public final class Machine {
     var sp: UnsafeMutablePointer<Value>
     /// The slots of the running block.
     var fp: UnsafeMutablePointer<Value>
-    public internal(set) var scope: Scope
+    /// Kept alive by whoever runs in it: the pool, a stage, the session.
+    public internal(set) unowned(unsafe) var scope: Scope
     /// `$_`
     public var item: Value = .undef
     /// Where statements put their output.
@@ -24,6 +27,8 @@ public final class Machine {
     private let root = NullSink()
     private var capture: CaptureSink!
     let interrupt: InterruptFlag
+    private let interruptBit: UnsafeMutablePointer<InterruptFlag.Bit>
+    @inline(__always) var isInterrupted: Bool { interruptBit.pointee.load(ordering: .relaxed) }
     var scratch = TextBuilder()
     /// Strict mode's version: 0 off.
     var strict: Int8 = 0
@@ -39,7 +44,11 @@ public final class Machine {
     var depth = 0
     static let maxDepth = 4096
     /// Scope objects used again and again.
-    var pool: [Scope] = []
+    let pool: UnsafeMutablePointer<Unmanaged<Scope>>
+    var pooled = 0
+    /// Functions that were replaced while blocks ran: kept until none runs any more.
+    var retired: [ObjectIdentifier: CommandInfo] = [:]
+    private let rootScope: Scope
     var poolTop = 0
     /// `catch` bodies under way: `throw` alone throws again.
     var inCatch = 0
@@ -61,6 +70,8 @@ public final class Machine {
 
     init(session: Session) {
         self.session = session
+        commands = session.commands
+        pool = .allocate(capacity: Machine.maxDepth + 64)
         let size = 1 << 20
         stack = .allocate(capacity: size)
         stackEnd = stack + size
@@ -68,8 +79,10 @@ public final class Machine {
         fp = stack
         capturedCapacity = 1024
         captured = .allocate(capacity: capturedCapacity)
-        scope = Scope(parent: nil, layout: emptyLayout, slots: stack, home: session.state)
+        rootScope = Scope(parent: nil, layout: emptyLayout, slots: stack, home: session.state)
+        scope = rootScope
         interrupt = session.interrupt
+        interruptBit = session.interrupt.bit
         out = .passUnretained(root)
         captureOut = out
         session.state.global = scope
@@ -78,6 +91,8 @@ public final class Machine {
         captureOut = .passUnretained(capture)
     }
     deinit {
+        for i in 0..<pooled { pool[i].release() }
+        pool.deallocate()
         stack.deallocate()
         captured.deallocate()
     }

@@ -1,5 +1,22 @@
 import NacreSyntax
 
+/// Nodes in memory of their own: reached without taking hold of them.
+struct NodeList {
+    private let base: UnsafeMutablePointer<Unmanaged<Node>>
+    let count: Int
+    /// The nodes live as long as the program text that they were compiled from: whoever makes a list releases it.
+    init(_ nodes: [Node]) {
+        count = nodes.count
+        base = .allocate(capacity: max(nodes.count, 1))
+        for (i, n) in nodes.enumerated() { (base + i).initialize(to: .passRetained(n)) }
+    }
+    @inline(__always) subscript(_ i: Int) -> Node { base[i]._withUnsafeGuaranteedRef { $0 } }
+    func release() {
+        for i in 0..<count { base[i].release() }
+        base.deallocate()
+    }
+}
+
 /// Statements one after the other. An error that nothing catches ends its statement, is shown, and the next one runs.
 final class StatementList {
     let nodes: UnsafeMutableBufferPointer<Unmanaged<Node>>

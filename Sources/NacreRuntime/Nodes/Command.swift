@@ -31,10 +31,13 @@ final class CommandNode: Node {
     let source: Source
     let extent: Extent
     /// The argument nodes, where all are plain positional values.
-    let positional: [Node]?
+    private let positional: NodeList?
     /// What the name meant at `epoch`.
     private var found: CommandInfo?
     private var epoch = -1
+    /// `found`, where it is a function that positional values can be passed to straight.
+    private unowned(unsafe) var function: FunctionInfo?
+    private unowned(unsafe) var body: CompiledBlock?
 
     init(name: String?, nameNode: Node?, invocation: InvocationOperator, words: [CallWord], redirections: [CallRedirection], source: Source, extent: Extent) {
         self.name = name.map { Name($0) }
@@ -45,15 +48,16 @@ final class CommandNode: Node {
         self.redirections = redirections
         self.source = source
         self.extent = extent
-        positional = words.allSatisfy { $0.parameter == nil && !$0.splat } && redirections.isEmpty ? words.compactMap(\.node) : nil
+        positional = words.allSatisfy { $0.parameter == nil && !$0.splat } && redirections.isEmpty ? NodeList(words.compactMap(\.node)) : nil
     }
+    deinit { positional?.release() }
 
     override func eval(_ m: Machine) throws -> Value { try m.captured { _ = try run(m) } }
 
     override func run(_ m: Machine) throws -> Flow {
         if let name, invocation != .dot {
-            if epoch != m.session.commands.epoch { try resolve(name, m) }
-            if let positional, let f = found as? FunctionInfo, let b = f.simple {
+            if epoch != m.commands.epoch { try resolve(name, m) }
+            if let b = body, let f = function, let positional {
                 try m.callPositional(f, b, positional, self)
                 m.succeeded = true
                 return .next
@@ -64,8 +68,15 @@ final class CommandNode: Node {
     }
 
     @inline(never) private func resolve(_ name: Name, _ m: Machine) throws {
+        // A function that is replaced while it runs must outlive its run.
+        if let old = found as? FunctionInfo { m.retire(old) }
         found = try m.resolveCommand(name, spelling: spelling)
-        if let f = found as? FunctionInfo { try f.prepare(m) }
+        function = nil
+        body = nil
+        if let f = found as? FunctionInfo {
+            try f.prepare(m)
+            if positional != nil, let b = f.simple { function = f; body = b }
+        }
         epoch = m.session.commands.epoch
     }
 
@@ -161,6 +172,11 @@ extension Machine {
         e.record.activity = ""
         e.record.exception.properties.append((Name("CommandName"), Value(name)))
         return e
+    }
+    /// Keeps a function that may still be running until no block runs any more.
+    func retire(_ f: FunctionInfo) {
+        if depth <= 1 { retired.removeAll() }
+        retired[ObjectIdentifier(f)] = f
     }
     /// Defines a function in a scope.
     public func define(_ f: FunctionInfo, in scope: Scope? = nil) {

@@ -1,15 +1,12 @@
 import NacreSyntax
 
 final class IfNode: Node {
-    let conditions: [Node]
-    let bodies: [StatementList]
-    let otherwise: StatementList?
-    init(_ c: [Node], _ b: [StatementList], _ o: StatementList?) { conditions = c; bodies = b; otherwise = o }
-    override func run(_ m: Machine) throws -> Flow {
-        for i in 0..<conditions.count where try conditions[i].test(m) { return try bodies[i].run(m) }
-        if let otherwise { return try otherwise.run(m) }
-        return .next
-    }
+    let condition: Node
+    let body: StatementList
+    /// What runs otherwise: the statements of `else`, or those of the next `elseif` as one statement.
+    let otherwise: StatementList
+    init(_ c: Node, _ b: StatementList, _ o: StatementList) { condition = c; body = b; otherwise = o }
+    override func run(_ m: Machine) throws -> Flow { try condition.test(m) ? body.run(m) : otherwise.run(m) }
     override func eval(_ m: Machine) throws -> Value { try m.captured { try m.flowing(run(m)) } }
 }
 
@@ -63,17 +60,22 @@ final class DoNode: LoopBase {
     }
 }
 final class ForNode: LoopBase {
-    let start: Node?, condition: Node?, step: Node?
+    let start: Node, condition: Node, step: Node
+    /// The step puts out nothing by itself, so its output need not be dropped.
+    let isStepSilent: Bool
     init(label: Name?, start: Node?, condition: Node?, step: Node?, body: StatementList) {
-        self.start = start; self.condition = condition; self.step = step
+        self.start = start ?? ConstNode(.void)
+        self.condition = condition ?? ConstNode(.bool(true))
+        self.step = step ?? VoidStatement(ConstNode(.void))
+        isStepSilent = self.step is SlotStepNode || self.step is SlotAssignNode || self.step is SlotAddNode || self.step is CompoundNode || self.step is VoidStatement
         super.init(label: label, body: body)
     }
     override func run(_ m: Machine) throws -> Flow {
-        if let start { try m.silently(start) }
-        while try condition?.test(m) ?? true {
+        try m.silently(start)
+        while try condition.test(m) {
             try m.poll()
             switch try turn(m) { case .go: break; case .leave: return .next; case .out(let f): return f }
-            if let step { try m.silently(step) }
+            if isStepSilent { _ = try step.run(m) } else { try m.silently(step) }
         }
         return .next
     }

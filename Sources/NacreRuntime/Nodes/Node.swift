@@ -82,5 +82,5 @@ extension Machine {
         return PSArray(taking: p, count: n)
     }
 
-    @inline(__always) func poll() throws { if interrupt.isSet { throw PipelineStopped() } }
+    @inline(__always) func poll() throws { if isInterrupted { throw PipelineStopped() } }
 }

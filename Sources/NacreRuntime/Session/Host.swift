@@ -22,9 +22,15 @@ public protocol Host: AnyObject {
 
 /// One bit that a signal handler sets and running code polls.
 public final class InterruptFlag: Sendable {
-    private let flag = Atomic<Bool>(false)
-    public init() {}
-    public func set() { flag.store(true, ordering: .relaxed) }
-    public func clear() { flag.store(false, ordering: .relaxed) }
-    @inline(__always) public var isSet: Bool { flag.load(ordering: .relaxed) }
+    typealias Bit = Atomic<Bool>
+    /// In memory of its own, so that running code reads it without taking hold of this object.
+    nonisolated(unsafe) let bit: UnsafeMutablePointer<Bit>
+    public init() {
+        bit = .allocate(capacity: 1)
+        bit.initialize(to: Bit(false))
+    }
+    deinit { bit.deallocate() }
+    public func set() { bit.pointee.store(true, ordering: .relaxed) }
+    public func clear() { bit.pointee.store(false, ordering: .relaxed) }
+    @inline(__always) public var isSet: Bool { bit.pointee.load(ordering: .relaxed) }
 }
