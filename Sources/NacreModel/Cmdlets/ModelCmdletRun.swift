@@ -67,7 +67,9 @@ open class ModelCmdletRun: Cmdlet {
     /// A change of the store, made by this command line.
     @discardableResult
     public func write<T>(_ body: (any EntityTransaction) throws -> T) throws -> T {
-        try context.store().write(ChangeOrigin(author: context.author, commandLine: commandText)) { try body($0) }.result
+        // What was put out before a change has left before the change is made.
+        session.host.flush()
+        return try context.store().write(ChangeOrigin(author: context.author, commandLine: commandText)) { try body($0) }.result
     }
 
     /// The command as it stands in the script, for the store's history.
