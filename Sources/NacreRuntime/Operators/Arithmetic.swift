@@ -48,6 +48,7 @@ extension Machine {
             if case .object(let p) = b, p.kind == .string { return .object(Str.concat(s, unsafeDowncast(p, to: Str.self))) }
             return .object(Str.concat(s, str(b)))
         case (.null, _), (.void, _), (.undef, _): return b.isNull ? .null : b
+        case (.char(let c), _): return .object(Str.concat(Str.of(c), str(b)))
         default: break
         }
         let a = a.unwrapped, b = b.unwrapped

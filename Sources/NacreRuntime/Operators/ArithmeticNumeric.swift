@@ -75,7 +75,19 @@ extension Machine {
             if y == 0 { throw PSError.divideByZero() }
             return .long(y == -1 ? 0 : x % y)
         }
+        if o, op == .multiply {
+            let p = x.magnitude.multipliedFullWidth(by: y.magnitude)
+            let d = cut(UInt128(p.high) << 64 | UInt128(p.low))
+            return .double((x < 0) != (y < 0) ? -d : d)
+        }
         return o ? .double(compute(op, Double(x), Double(y))) : .long(r)
+    }
+    /// A product as a Double by way of a big integer, which .NET converts without rounding.
+    private static func cut(_ v: UInt128) -> Double {
+        let width = 128 - v.leadingZeroBitCount
+        guard width > 53 else { return Double(UInt64(v)) }
+        let shift = width - 53
+        return scalbn(Double(UInt64(v >> UInt128(shift))), Int32(shift))
     }
     private static func ulong(_ op: ImplicitOperator, _ x: UInt64, _ y: UInt64) throws -> Value {
         let (r, o): (UInt64, Bool)
@@ -90,6 +102,10 @@ extension Machine {
         default:
             if y == 0 { throw PSError.divideByZero() }
             return .ulong(x % y)
+        }
+        if o, op == .multiply {
+            let p = x.multipliedFullWidth(by: y)
+            return .double(cut(UInt128(p.high) << 64 | UInt128(p.low)))
         }
         return o ? .double(compute(op, Double(x), Double(y))) : .ulong(r)
     }

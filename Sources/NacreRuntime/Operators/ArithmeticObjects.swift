@@ -82,7 +82,10 @@ extension Machine {
         guard o.kind == .array || o.kind == .list else { return try implicit(.multiply, a, b) }
         let s = unsafeDowncast(o, to: Seq.self)
         let n: Int
-        if case .int(let i) = b, i >= 0 { n = Int(i) } else { n = Int(try convert(b.isNull ? .int(0) : b, to: .uint).int64) }
+        if case .int(let i) = b, i >= 0 { n = Int(i) } else {
+            let times = try b.str.map { try number(from: $0, like: .int(0)) } ?? (b.isNull ? .int(0) : b)
+            n = Int(try convert(times, to: .uint).int64)
+        }
         let (total, over) = s.count.multipliedReportingOverflow(by: n)
         guard !over, total <= Int(Int32.max) else {
             throw cannotConvert(.long(Int64(over ? Int.max : total)), to: .int)
@@ -99,8 +102,9 @@ extension Machine {
         if n == 0 || s.count == 0 { return .empty }
         if n == 1 { return s }
         let (total, over) = s.count.multipliedReportingOverflow(by: n)
+        if over || total > Int(Int32.max) { throw PSError.raw(.argumentOutOfRangeException, "Specified argument was out of the range of valid values. (Parameter 'length')") }
         // .NET's longest string.
-        guard !over, total < 0x3FFF_FFDF else { throw PSError.raw(.outOfMemoryException, "Insufficient memory to continue the execution of the program.") }
+        guard total < 0x3FFF_FFDF else { throw PSError.raw(.outOfMemoryException, "Insufficient memory to continue the execution of the program.") }
         let r = Str(uninitialized: total, wide: s.isWide)
         let size = s.isWide ? s.count * 2 : s.count
         if size == 1 {
@@ -144,6 +148,6 @@ extension Machine {
         if let n = NumberScanner.scan(s) { return n }
         let rank = other.rank
         let type = rank >= NumericRank.sbyte && !other.isEnum ? other.type : rank >= NumericRank.sbyte ? (other.type.element ?? .int) : .int
-        return try convert(.object(s), to: type)
+        return try convert(Value(Machine.trimmed(s.string)), to: type)
     }
 }

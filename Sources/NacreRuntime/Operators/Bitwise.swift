@@ -8,9 +8,11 @@ extension Machine {
         if a.rank != 0, b.isNull { b = .int(0) }
         let ra = a.rank, rb = b.rank
         if ra != 0, rb != 0 { return try bits(op, a, ra, b, rb) }
-        if let r = try numericText(op, a, b) { return r }
+        if a.str != nil || b.str != nil {
+            return try bitwise(op, a.str.map { try number(from: $0, like: b) } ?? a, b.str.map { try number(from: $0, like: a) } ?? b)
+        }
         // PowerShell picks its own code for floating-point operands without a look at the other one, and falls.
-        if max(ra, rb) >= NumericRank.single { throw PSError.nullReference() }
+        if max(ra, rb) >= NumericRank.single, a.obj?.kind != .dateTime, b.obj?.kind != .dateTime { throw PSError.nullReference() }
         return try implicit(op, a, b)
     }
     @inline(__always) private static func bits<T: FixedWidthInteger>(_ op: ImplicitOperator, _ x: T, _ y: T) -> T {
@@ -67,7 +69,7 @@ extension Machine {
             if o.kind == .decimal { return try complementWide(v) }
             if o.kind == .bigInteger { return Value(unsafeDowncast(o, to: BigIntegerValue.self).value.complement) }
             if o.kind == .enumeration { return .object(EnumValue(v.type, ~v.int64)) }
-            throw Machine.noMethod("op_OnesComplement", v)
+            return try complement(convert(v, to: .int))
         default: return .int(Int32(truncatingIfNeeded: ~v.int64))
         }
     }
@@ -76,11 +78,6 @@ extension Machine {
         if negative { return .long(~Int64(bitPattern: bits)) }
         return .ulong(~bits)
     }
-    static func noMethod(_ name: String, _ v: Value) -> PSError {
-        let type = v.type.code == .customObject ? TypeRef.psobject.fullName : v.type.qualifiedName
-        return PSError(id: "MethodNotFound", "Method invocation failed because [\(type)] does not contain a method named '\(name)'.")
-    }
-
     /// `-shl`, `-shr`: the left operand keeps its type, floating-point ones become integers first; the count is taken modulo the width.
     func shift(_ op: ImplicitOperator, _ a: Value, _ b: Value) throws -> Value {
         var a = a.unwrapped

@@ -151,6 +151,14 @@ extension Machine {
         if b.isNull { return try a.isNumber && numericTest(.less, a, .int(0)) ? -1 : 1 }
         if let s = a.str { return Linguistic.order(s, b.str ?? str(b), ignoreCase: ignoreCase) }
         if a.rank != 0, b.rank != 0, a.isNumber || a.type === b.type, b.isNumber || a.isNumber || a.type === b.type { return try numericOrder(a, b) }
+        if case .object(let o) = a, o.compare(to: o) == nil, b.obj !== o {
+            let shown = str(a).string
+            if o.kind == .custom {
+                throw PSError(id: "PSObjectCompareTo", "Cannot compare \"\(shown)\" to \"\(str(b).string)\" because the objects are not the same type or the object \"\(shown)\" does not implement \"IComparable\".")
+            }
+            if let p = b.obj, o.isEqual(to: p) { return 0 }
+            throw PSError(id: "NotIcomparable", "Cannot compare \"\(shown)\" because it is not IComparable.")
+        }
         let y: Value
         if a.type === b.type { y = b } else {
             do { y = try convert(b, to: a.type) } catch let e as PSError {

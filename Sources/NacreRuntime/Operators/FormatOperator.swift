@@ -3,7 +3,8 @@ extension Machine {
     func formatOperator(_ a: Value, _ b: Value) throws -> Value {
         let format = str(a)
         do {
-            if case .object(let o) = b, o.kind == .array || o.kind == .list {
+            // Only an `object[]` is the arguments; other collections are one.
+            if case .object(let o) = b, o.kind == .array, !unsafeDowncast(o, to: Seq.self).element.isValueType {
                 return .object(try compose(format, Array(unsafeDowncast(o, to: Seq.self).elements)))
             }
             return .object(try compose(format, [b]))

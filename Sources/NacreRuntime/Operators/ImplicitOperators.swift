@@ -50,11 +50,17 @@ extension Machine {
     }
     /// Whole numbers are ticks to dates and spans.
     private func fit(_ v: Value, _ type: TypeRef) -> Int? {
-        if type.code == .dateTime || type.code == .timeSpan, case .int = v { return ConversionRank.identity - ConversionRank.constructor }
+        if type.code == .dateTime || type.code == .timeSpan, v.rank >= NumericRank.char, v.rank <= NumericRank.long { return ConversionRank.identity - ConversionRank.constructor }
         return canConvert(v, to: type)
     }
     private func operand(_ v: Value, _ place: Int, _ op: ImplicitOperator, _ type: TypeRef) throws -> Value {
         if v.type === type { return v }
+        switch v {
+        // Chars and bools count as whole numbers to the types that take those.
+        case .char where type.code == .dateTime || type.code == .timeSpan || type.code == .bigInteger: return try convert(.long(v.int64), to: type)
+        case .bool where type.code == .bigInteger: return try convert(.long(v.int64), to: type)
+        default: break
+        }
         do { return try convert(v, to: type) } catch let e as PSError {
             throw PSError(id: "MethodArgumentConversionInvalidCastArgument",
                 "Cannot convert argument \"\(place)\", with value: \"\(shownArgument(v))\", for \"\(op.method)\" to type \"\(type.fullName)\": \"\(e.record.message)\"", category: .notSpecified)

@@ -53,7 +53,7 @@ extension Machine {
         if case .object(let o) = b, o.kind == .array || o.kind == .list {
             let s = unsafeDowncast(o, to: Seq.self)
             guard s.count <= 2 else {
-                throw PSError(id: "BadReplaceArgument", "The -replace operator allows only two elements to follow it, not \(s.count).", target: b)
+                throw PSError(id: "BadReplaceArgument", "The -\(ignoreCase ? "" : "c")replace operator allows only two elements to follow it, not \(s.count).", target: b)
             }
             pattern = s.count > 0 ? s[0] : .null
             replacement = s.count > 1 ? s[1] : .null

@@ -17,7 +17,7 @@ public final class RegexProgram {
         self.options = options
         if options.contains(.rightToLeft) { throw RegexError("not supported by Nacre: RegexOptions.RightToLeft") }
         let units = pattern.units
-        numbering = try RegexTranslator.numbering(units, options)
+        numbering = RegexTranslator.numbering(units, options)
         isPlain = numbering.groups.enumerated().allSatisfy { $1.number == $0 && $1.slots == [$0] }
         ascii = try compile(unicode: false)
     }

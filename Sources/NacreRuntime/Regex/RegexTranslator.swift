@@ -26,9 +26,10 @@ struct RegexTranslator {
         freeSpacing = options.contains(.ignorePatternWhitespace)
     }
     /// The groups of a pattern.
-    static func numbering(_ pattern: [UInt16], _ options: RegexOptions) throws -> RegexNumbering {
+    static func numbering(_ pattern: [UInt16], _ options: RegexOptions) -> RegexNumbering {
         var t = RegexTranslator(pattern, options, unicode: false, numbering: nil)
-        try t.run()
+        // What is wrong is told by the second pass, which knows the groups.
+        try? t.run()
         return RegexNumbering(t.captures)
     }
     static func translate(_ pattern: [UInt16], _ options: RegexOptions, unicode: Bool, _ numbering: RegexNumbering) throws -> [UInt16] {
@@ -88,6 +89,7 @@ struct RegexTranslator {
         lazy()
     }
     private func checkQuantifier(_ c: UInt16) throws {
+        if numbering == nil { return }
         switch last {
         case .nothing: throw fail("Quantifier '\(shown(c))' following nothing.")
         case .quantified: throw fail("Nested quantifier '\(shown(c))'.")
@@ -128,7 +130,7 @@ struct RegexTranslator {
         guard i < pattern.count, pattern[i] == 0x7D else { emit(literal: 0x7B); last = .atom; return }
         try checkQuantifier(0x7B)
         at = i + 1
-        if let high, high < low { throw fail("Illegal {x,y} with x > y.") }
+        if let high, high < low, numbering != nil { throw fail("Illegal {x,y} with x > y.") }
         wrapAnchor()
         // PCRE2 counts to 65535; nobody means more.
         out.append(0x7B)

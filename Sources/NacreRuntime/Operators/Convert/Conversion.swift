@@ -32,7 +32,11 @@ extension Machine {
         case .char, .sbyte, .byte, .short, .ushort, .int, .uint, .long, .ulong, .single, .double, .decimal: return try convertToNumber(v, type)
         case .bigInteger: return try convertToBigInteger(v, type)
         case .enumeration: return try convertToEnum(v, type)
-        case .nullable: return try type.element.map { try convert(v, to: $0) } ?? v
+        case .nullable:
+            guard let element = type.element else { return v }
+            do { return try convert(v, to: element) } catch let e as PSError where e.record.errorId == "ConvertToFinalInvalidCastException" {
+                throw cannotConvert(v, to: type)
+            }
         case .array: return try convertToArray(v, type)
         case .void: return .void
         case .type: return try convertToType(v, type)
@@ -43,6 +47,8 @@ extension Machine {
         case .reference: return .object(Reference(Variable(Name("value"), v)))
         case .hashtable:
             if case .object(let o) = v, o.kind == .table { return .object(unsafeDowncast(o, to: Table.self).asHashtable) }
+            // Not by the constructor that takes a capacity.
+            if v.isNumber, !v.isEnum { throw cannotConvert(v, to: type) }
             return try convertByType(v, type)
         case .list, .arrayList: return try convertToList(v, type)
         case .xml: throw PSError.unsupported("[xml]")

@@ -13,7 +13,7 @@ extension TextError {
 
 extension Machine {
     /// The text of a value as conversion errors show it: what `ToString()` gives.
-    func shown(_ v: Value) -> String { text(v, culture: .current).string }
+    func shown(_ v: Value) -> String { v.obj?.kind == .custom ? str(v).string : text(v, culture: .current).string }
 
     /// No way at all from the value's type to the other.
     func cannotConvert(_ v: Value, to type: TypeRef) -> PSError {

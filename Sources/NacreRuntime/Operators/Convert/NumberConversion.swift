@@ -29,12 +29,10 @@ extension Machine {
         case .single:
             switch v {
             case .double(let d): return .single(Float(d))
-            case .char: throw noCast(v, type)
             default: return .single(Float(v.float64))
             }
         case .double:
             if case .single(let f) = v { return .double(Double(f)) }
-            if case .char = v { throw noCast(v, type) }
             return .double(v.float64)
         case .decimal:
             if case .double(let d) = v { return Value(try PSDecimal(d)) }
@@ -65,8 +63,8 @@ extension Machine {
     }
     private func integer<T: FixedWidthInteger>(_ v: Value) throws -> T {
         switch v {
-        case .double(let d): return try NumberCast.rounded(d, as: T.self)
-        case .single(let f): return try NumberCast.rounded(Double(f), as: T.self)
+        case .double(let d): return try rounded(d)
+        case .single(let f): return try rounded(Double(f))
         case .ulong(let u):
             guard let r = T(exactly: u) else { throw IntegerParse.overflow(T.self) }
             return r
@@ -78,10 +76,25 @@ extension Machine {
         }
     }
 
+    /// Narrow types go through Int32, and 64-bit ones say less about what went wrong, as `Convert` has it.
+    private func rounded<T: FixedWidthInteger>(_ d: Double) throws -> T {
+        if T.bitWidth < 32 {
+            let i = try NumberCast.rounded(d, as: Int32.self)
+            guard let r = T(exactly: i) else { throw IntegerParse.overflow(T.self) }
+            return r
+        }
+        if T.bitWidth == 64 {
+            guard let r = T(exactly: d.rounded(.toNearestOrEven)) else { throw TextError(.overflow, "Arithmetic operation resulted in an overflow.") }
+            return r
+        }
+        return try NumberCast.rounded(d, as: T.self)
+    }
+
     /// Text as a number, as the language writes them or .NET parses them.
     private func number(_ s: Str, _ type: TypeRef) throws -> Value {
         if type.code == .int, let i = Machine.plainInt(s) { return .int(i) }
         let t = s.utf8Bytes
+        if t.allSatisfy({ $0 == 32 || ($0 >= 9 && $0 <= 13) }) { return try numberOf(.int(0), type) }
         do {
             switch type.code {
             case .sbyte: return .sbyte(try NumberCast.integer(t))
