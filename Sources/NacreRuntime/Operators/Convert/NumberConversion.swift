@@ -94,7 +94,13 @@ extension Machine {
     private func number(_ s: Str, _ type: TypeRef) throws -> Value {
         if type.code == .int, let i = Machine.plainInt(s) { return .int(i) }
         let t = s.utf8Bytes
-        if t.allSatisfy({ $0 == 32 || ($0 >= 9 && $0 <= 13) }) { return try numberOf(.int(0), type) }
+        return Machine.isBlank(t) ? try numberOf(.int(0), type) : try parsedNumber(s, t, type)
+    }
+    private static func isBlank(_ t: [UInt8]) -> Bool {
+        for c in t where c != 32 && (c < 9 || c > 13) { return false }
+        return true
+    }
+    private func parsedNumber(_ s: Str, _ t: [UInt8], _ type: TypeRef) throws -> Value {
         do {
             switch type.code {
             case .sbyte: return .sbyte(try NumberCast.integer(t))
