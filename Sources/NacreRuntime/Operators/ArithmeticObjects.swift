@@ -102,7 +102,8 @@ extension Machine {
         if n == 0 || s.count == 0 { return .empty }
         if n == 1 { return s }
         let (total, over) = s.count.multipliedReportingOverflow(by: n)
-        if over || total > Int(Int32.max) { throw PSError.raw(.argumentOutOfRangeException, "Specified argument was out of the range of valid values. (Parameter 'length')") }
+        // The length wraps in 32 bits before it is looked at.
+        if over || Int32(truncatingIfNeeded: total) < 0 { throw PSError.raw(.argumentOutOfRangeException, "Specified argument was out of the range of valid values. (Parameter 'length')") }
         // .NET's longest string.
         guard total < 0x3FFF_FFDF else { throw PSError.raw(.outOfMemoryException, "Insufficient memory to continue the execution of the program.") }
         let r = Str(uninitialized: total, wide: s.isWide)
