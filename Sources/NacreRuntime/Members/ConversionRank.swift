@@ -102,6 +102,8 @@ enum ConversionRank {
     /// True where a value of one type is one of the other, generic interfaces of arrays and lists among them.
     static func conforms(_ from: TypeRef, _ to: TypeRef) -> Bool {
         if from.isSubtype(of: to) { return true }
+        // A delegate serves for one of other arguments: it is a script block, which converts what it gets.
+        if to.baseType === TypeRef.multicastDelegate, from.baseType === TypeRef.multicastDelegate { return from.name == to.name }
         guard to.isInterface, to.arguments.count == 1, let wanted = to.arguments.first else { return false }
         var t: TypeRef? = from
         while let c = t {

@@ -17,6 +17,9 @@ extension Machine {
                 if name == WellKnown.count, o.extended == nil { return .int(Int32(unsafeDowncast(o, to: Seq.self).count)) }
             case .wrapped:
                 if o.extended == nil { return try member(unsafeDowncast(o, to: Wrapped.self).base, name, as: spelling) }
+            case .native:
+                // A view of the bare object: its type's members only, whatever keys or added members hide them.
+                if let view = o as? ObjectView, view.mode == .base || view.mode == .adapted, let m = view.target.unwrapped.type.instanceMember(name) { return try read(m, of: view.target) }
             default: break
             }
         } else if target.isNull {

@@ -30,13 +30,13 @@ enum StringBuilderType {
         }
         t.constructor("System.Text.StringBuilder(string value)") { _, _, a in .object(StringBuilderValue(a.str(0))) }
         t.constructor("System.Text.StringBuilder(string value, int capacity)") { _, _, a in .object(StringBuilderValue(a.str(0), capacity: a.int(1))) }
+        t.property("int Capacity", get: { _, v in Value(max(try me(v).capacity, try me(v).text.count)) }, set: { _, v, n in try me(v).capacity = n.intValue })
+        t.property("int MaxCapacity") { _, _ in .int(.max) }
         t.property("int Length", get: { _, v in Value(try me(v).text.count) }, set: { _, v, n in
             let b = try me(v), s = b.text.finish(), n = n.intValue
             if n < 0 { throw NetException.range("Length cannot be less than zero.", "value") }
             if n <= s.count { set(b, s.slice(0, n)) } else { b.text.append(repeating: 0, count: n - s.count) }
         })
-        t.property("int Capacity", get: { _, v in Value(max(try me(v).capacity, try me(v).text.count)) }, set: { _, v, n in try me(v).capacity = n.intValue })
-        t.property("int MaxCapacity") { _, _ in .int(.max) }
         appends(t)
         edits(t)
         t.method("string ToString()") { _, v, _ in Value(try me(v).text.finish()) }
@@ -59,7 +59,6 @@ enum StringBuilderType {
             u[i] = UInt16(truncatingIfNeeded: try m.convert(c, to: .char).intValue)
             set(b, Str(u))
         })
-        t.property("char Chars") { _, v in .null }
     }
 
     private static func appends(_ t: TypeBuilder) {
