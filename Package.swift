@@ -43,6 +43,7 @@ let package = Package(
 
         tests(of: "NacreSyntax"),
         tests(of: "NacreSchema"),
+        tests(of: "NacreTypes"),
         tests(of: "NacreRuntime"),
         tests(of: "NacreCommands", ["Nacre", "NacreRuntime", "NacreSyntax"]),
         tests(of: "NacreModel", ["NacreSchema"]),
