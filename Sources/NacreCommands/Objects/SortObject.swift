@@ -119,10 +119,30 @@ enum StableSort {
         }
         return order
     }
+    /// Up to 16 objects in the steps that .NET takes, which shows where values of several types have no consistent order.
+    private static func few(_ a: inout [Int32], _ compare: (Int32, Int32) -> Int) {
+        func order(_ x: Int32, _ y: Int32) -> Int { let c = compare(x, y); return c != 0 ? c : x < y ? -1 : x == y ? 0 : 1 }
+        func swapIfGreater(_ i: Int, _ j: Int) { if order(a[i], a[j]) > 0 { a.swapAt(i, j) } }
+        switch a.count {
+        case 2: swapIfGreater(0, 1)
+        case 3:
+            swapIfGreater(0, 1)
+            swapIfGreater(0, 2)
+            swapIfGreater(1, 2)
+        default:
+            for i in 1..<a.count {
+                let t = a[i]
+                var j = i - 1
+                while j >= 0, order(t, a[j]) < 0 { a[j + 1] = a[j]; j -= 1 }
+                a[j + 1] = t
+            }
+        }
+    }
     /// Bottom-up merge sort: stable, and safe with an order that contradicts itself.
     private static func merge(_ a: inout [Int32], _ compare: (Int32, Int32) -> Int) {
         let n = a.count
         guard n > 1 else { return }
+        if n <= 16 { return few(&a, compare) }
         var from = a, to = a, width = 1
         while width < n {
             var start = 0

@@ -15,7 +15,9 @@ final class WriteDebugCommand: Cmdlet {
 /// `Write-Information`
 final class WriteInformationCommand: Cmdlet {
     override func process() throws {
-        let record = InformationRecord(arg("MessageData") ?? .null, source: callSite?.source.path ?? command.name, tags: strings("Tags") ?? [])
+        let data = arg("MessageData") ?? .null
+        let text = data.unwrapped.obj is Seq ? data.unwrapped.type.fullName : m.str(data).string
+        let record = InformationRecord(data, source: callSite?.source.path ?? command.name, tags: strings("Tags") ?? [], text: text)
         try m.writeInformation(record, action: common.informationAction, by: command)
     }
 }

@@ -34,6 +34,9 @@ extension ParameterBinder {
         if asCmdlet, v.isNull {
             if !type.isValueType || type.code == .nullable { return .null }
         }
+        var v = v
+        // Several labels of a flags enum may come as a list.
+        if type.code == .enumeration, type.labels?.isFlags == true, let s = v.unwrapped.obj as? Seq { v = Value(s.elements.map { m.str($0).string }.joined(separator: ",")) }
         do { return try m.convertArgument(v, to: type) } catch let error {
             guard let e = m.asPSError(error) else { throw error }
             throw asCmdlet ? errors.conversion(p, e.record.exception, at: extent) : errors.transformation(p, e.record.exception, at: extent)

@@ -61,7 +61,8 @@ extension Value {
     /// What an unassigned variable of a type holds: 0, '', `$false`, or `$null`.
     public static func initial(of t: TypeRef) -> Value {
         switch t.code {
-        case .bool, .switchParameter: .bool(false)
+        case .bool: .bool(false)
+        case .switchParameter: SwitchValue.of(false)
         case .int: .int(0)
         case .long: .long(0)
         case .double: .double(0)

@@ -53,7 +53,11 @@ public enum CommandTypes {
         func definition(_ v: Value, _ m: Machine) throws -> Value {
             switch of(v) {
             case let a as AliasInfo: return Value(a.definition)
-            case let f as FunctionInfo: return Value(f.block.code.text)
+            case let f as FunctionInfo:
+                let code = f.block.code
+                guard let ps = code.parameters else { return Value(code.text) }
+                // Parameters after the name are shown as the block would declare them.
+                return Value("param(\(ps.map { code.tree.source.text($0.extent) }.joined(separator: ", ")))\n" + code.text)
             case let a as ApplicationInfo: return Value(a.path)
             case let x as ExternalScriptInfo: return Value(x.path)
             case let c?:

@@ -26,18 +26,21 @@ public final class InformationRecord: Native {
         public init(text: Str, foreground: Int? = nil, background: Int? = nil, noNewline: Bool = false) { self.text = text; self.foreground = foreground; self.background = background; self.noNewline = noNewline }
     }
     public let host: HostMessage?
-    public init(_ data: Value, source: String, tags: [String], host: HostMessage? = nil) {
+    /// What `ToString()` of the data gives.
+    private let display: String?
+    public init(_ data: Value, source: String, tags: [String], host: HostMessage? = nil, text: String? = nil) {
+        display = text
         messageData = data
         self.source = source
         self.tags = tags
         self.host = host
         super.init(.informationRecord)
     }
-    public override func text(_ culture: Culture) -> String? { host?.text.string ?? messageData.str?.string ?? messageData.obj?.text(culture) ?? String(describing: messageData) }
+    public override func text(_ culture: Culture) -> String? { host?.text.string ?? display ?? messageData.str?.string ?? messageData.obj?.text(culture) ?? String(describing: messageData) }
 
     /// What the host writes for it.
     func hostText(_ m: Machine) -> String {
-        guard let host else { return m.str(messageData).string + "\n" }
+        guard let host else { return (display ?? m.str(messageData).string) + "\n" }
         var out = host.text.string
         if m.session.host.hasColor, host.foreground != nil || host.background != nil {
             func code(_ c: Int, _ base: Int) -> String {
@@ -60,8 +63,12 @@ extension TypeRef {
     }
     public static let informationalRecord = record("InformationalRecord", object) { t in
         t.members.add(PropertyMember("Message", type: "string", get: { _, v in Value(v.cast(MessageRecord.self)?.message ?? "") }))
+        t.members.add(PropertyMember("InvocationInfo", type: "System.Management.Automation.InvocationInfo", get: { _, _ in .null }))
+        t.members.add(PropertyMember("PipelineIterationInfo", type: "System.Collections.ObjectModel.ReadOnlyCollection[int]", get: { _, _ in .null }))
     }
-    public static let warningRecord = record("WarningRecord", informationalRecord)
+    public static let warningRecord = record("WarningRecord", informationalRecord) { t in
+        t.members.add(PropertyMember("FullyQualifiedWarningId", type: "string", get: { _, _ in .object(Str.empty) }))
+    }
     public static let verboseRecord = record("VerboseRecord", informationalRecord)
     public static let debugRecord = record("DebugRecord", informationalRecord)
     public static let informationRecord = record("InformationRecord", object) { t in

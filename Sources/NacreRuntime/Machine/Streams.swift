@@ -74,10 +74,11 @@ extension Machine {
     }
 
     private func writeMessage(_ text: String, _ stream: MessageStream, _ action: ActionPreference, _ sink: Sink?, _ lists: [PSList], _ source: CommandInfo?) throws {
-        if action == .ignore || (action == .silentlyContinue && lists.isEmpty) { return }
+        let isSilent = action == .ignore || action == .silentlyContinue
+        if isSilent, lists.isEmpty { return }
         let record = MessageRecord(stream, text)
         for l in lists { l.append(.object(record)) }
-        if action == .silentlyContinue { return }
+        if isSilent { return }
         if let sink { try sink.put(.object(record)) } else { session.host.write(Str(stream.line(text, color: session.host.hasColor))) }
         switch action {
         case .stop: throw stopped(stream.preference, text, source)
@@ -101,6 +102,7 @@ extension Machine {
     public func writeInformation(_ record: InformationRecord, action: ActionPreference? = nil, isHostMessage: Bool = false, by source: CommandInfo? = nil) throws {
         let action = action ?? (isHostMessage ? .continue : preference(WellKnownNames.information, .silentlyContinue))
         if action == .ignore { return }
+        if action == .inquire { try inquire(record.text(.current) ?? "") { throw stopped("InformationPreference", record.text(.current) ?? "", source) } }
         for l in streams.informationLists { l.append(.object(record)) }
         if let sink = streams.information { try sink.put(.object(record)); return }
         if action == .silentlyContinue { return }
