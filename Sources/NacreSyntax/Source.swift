@@ -6,6 +6,7 @@ public final class Source {
     public let bytes: UnsafeBufferPointer<UInt8>
     public var count: Int { bytes.count - 1 }
     private var lineStarts: [Int32]?
+    private var lastPlace = (line: -1, offset: 0, units: 0)
 
     public init(_ text: String, path: String? = nil) {
         self.path = path
@@ -59,7 +60,13 @@ public final class Source {
             let mid = (low + high) / 2
             if starts[mid] <= offset { low = mid } else { high = mid }
         }
-        return (low + 1, utf16Length(from: Int(starts[low]), to: min(Int(offset), count)) + 1 + max(0, Int(offset) - count))
+        // Places are mostly asked for in order: go on from the last one, so that a very long line is not counted again and again.
+        let end = min(Int(offset), count)
+        var from = Int(starts[low]), units = 0
+        if lastPlace.line == low, lastPlace.offset <= end { from = lastPlace.offset; units = lastPlace.units }
+        units += utf16Length(from: from, to: end)
+        lastPlace = (low, end, units)
+        return (low + 1, units + 1 + max(0, Int(offset) - count))
     }
 
     /// The number of UTF-16 code units between two byte offsets.

@@ -56,6 +56,12 @@ import Testing
         #expect(Parser.parse(String(repeating: "(", count: 100) + "1" + String(repeating: ")", count: 100)).diagnostics.isEmpty)
     }
 
+    @Test func trialsDoNotMultiply() {
+        #expect(!Parser.parse(String(repeating: "[a({", count: 60)).diagnostics.isEmpty)
+        #expect(Parser.parse(String(repeating: ")", count: 30_000)).diagnostics.count == 30_000)
+        #expect(Parser.parse("[CmdletBinding()]\nparam($a)").tree.paramBlock?.parameters.count == 1)
+    }
+
     @Test func aLongChainIsNoDeepNesting() {
         #expect(Parser.parse("1" + String(repeating: " + 1", count: 2000)).diagnostics.isEmpty)
         #expect(Parser.parse("1" + String(repeating: " + 1", count: 20_000)).diagnostics.map(\.id) == ["ScriptTooComplicated"])

@@ -48,7 +48,7 @@ enum FileWalk {
         guard fstat(fd, &info) == 0 else { return .failure(fail(path)) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(max(0, Int(info.st_size)) + 1)
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var chunk = [UInt8](repeating: 0, count: min(max(Int(info.st_size) + 1, 1 << 12), 1 << 20))
         while true {
             let n = chunk.withUnsafeMutableBytes { Glibc.read(fd, $0.baseAddress, $0.count) }
             if n == 0 { return .success(bytes) }

@@ -36,6 +36,10 @@ final class ScriptParser {
     var scratch = ByteBuffer()
 
     var diagnostics: [Diagnostic] = []
+    /// Extents something has been said about, so that nothing is said twice.
+    var reportedPlaces: Set<UInt64> = []
+    /// How many attempts to read attributes before `param` or `class` are open.
+    var attempts = 0
     /// What is said after the whole text has been read, by the place of its node.
     var deferred: [(phase: CheckPhase, order: Extent, diagnostic: Diagnostic)] = []
     var requirements: ScriptRequirements?
@@ -113,7 +117,10 @@ final class ScriptParser {
     // Diagnostics
 
     func report(_ extent: Extent, _ id: String, _ message: String, incomplete: Bool = false) {
-        for d in diagnostics.reversed() where d.id == id && d.extent == extent { return }
+        let place = UInt64(UInt32(bitPattern: extent.start)) << 32 | UInt64(UInt32(bitPattern: extent.end))
+        if !reportedPlaces.insert(place).inserted {
+            for d in diagnostics.reversed() where d.id == id && d.extent == extent { return }
+        }
         diagnostics.append(Diagnostic(id: id, extent: extent, message: message, incomplete: incomplete))
     }
     /// An error that more text might mend where nothing but white space and comments follows `detected`.

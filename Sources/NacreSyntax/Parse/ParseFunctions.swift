@@ -73,8 +73,11 @@ extension ScriptParser {
         var attributes: [AttributeBaseAst]?
         let k = peekToken()
         if k.kind == .lBracket || (k.kind == .generic && bytes[Int(k.start)] == UInt8(ascii: "[")) {
+            if attempts >= 3, !keywordFollowsBrackets(Int(k.start)) { return }
             resync(k)
+            attempts += 1
             attributes = parseAttributeList(inExpression: false)
+            attempts -= 1
             skipNewlines()
         }
         let param = peekToken()

@@ -84,7 +84,7 @@ extension ScriptParser {
             }
             expression = nil
             if let element {
-                elements.append(element)
+                if elements.isEmpty { elements = [element] } else { elements.append(element) }
             } else if sawPipe || peekKind == .pipe {
                 reportIncomplete(pipe.map(\.after) ?? peekToken().extent, "EmptyPipeElement", "An empty pipe element is not allowed.")
             }

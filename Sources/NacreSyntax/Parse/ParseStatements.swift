@@ -20,7 +20,9 @@ extension ScriptParser {
         let start = Int(first.start)
         let diagnosticsBefore = diagnostics.count, deferredBefore = deferred.count
         resync(start)
-        if let attributes = parseAttributeList(inExpression: false) {
+        attempts += 1
+        defer { attempts -= 1 }
+        if attempts <= 3 || keywordFollowsBrackets(start), let attributes = parseAttributeList(inExpression: false) {
             var t = peekToken()
             if t.kind == .kwClass || t.kind == .kwEnum || t.kind == .kwInterface {
                 skip()

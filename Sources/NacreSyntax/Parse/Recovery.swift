@@ -46,6 +46,39 @@ extension ScriptParser {
         }
     }
 
+    /// Whether `param (`, `class` or `enum` comes after the bracketed groups at `start`: a look at the bytes alone, for places
+    /// where reading attributes on trial, inside other trials, would multiply the work.
+    func keywordFollowsBrackets(_ start: Int) -> Bool {
+        var p = start
+        while true {
+            while has(p, CharacterTable.white) || bytes[p] == 0x0A || bytes[p] == 0x0D { p += 1 }
+            guard bytes[p] == UInt8(ascii: "[") else { break }
+            var open = 0
+            repeat {
+                switch bytes[p] {
+                case UInt8(ascii: "["): open += 1
+                case UInt8(ascii: "]"): open -= 1
+                case UInt8(ascii: "'"), UInt8(ascii: "\""):
+                    let quote = bytes[p]
+                    p += 1
+                    while bytes[p] != quote { if bytes[p] == 0, p >= limit { return false }; p += 1 }
+                case 0: if p >= limit { return false }
+                default: break
+                }
+                p += 1
+            } while open > 0
+        }
+        var end = p
+        while has(end, CharacterTable.letter) { end += 1 }
+        switch keywords.find(bytes + p, end - p) {
+        case .kwClass, .kwEnum: return true
+        case .kwParam:
+            while has(end, CharacterTable.white) || bytes[end] == 0x0A || bytes[end] == 0x0D { end += 1 }
+            return bytes[end] == UInt8(ascii: "(")
+        default: return false
+        }
+    }
+
     func reportUnexpected(_ t: Token) {
         report(t.extent, "UnexpectedToken", "Unexpected token '\(text(t))' in expression or statement.")
     }
