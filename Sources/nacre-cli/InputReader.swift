@@ -11,7 +11,6 @@ struct InputReader {
 
     func run() -> Int32 {
         var text = ""
-        var code: Int32 = 0
         while true {
             if echo { host.write(Str(text.isEmpty ? prompt : ">> ")) }
             guard let line = StandardInput.shared.line() else { break }
@@ -24,9 +23,8 @@ struct InputReader {
             if input.allSatisfy({ $0 == " " || $0 == "\n" }) { continue }
             let o = shell.runText(input)
             if o.exited { return o.exitCode }
-            code = echo ? 0 : 0
         }
-        return code
+        return 0
     }
     private var prompt: String { shell.promptText }
 }
