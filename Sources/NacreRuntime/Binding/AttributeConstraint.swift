@@ -21,8 +21,13 @@ final class AttributeConstraint: VariableConstraint {
     var isEmpty: Bool { types.isEmpty && rules.isEmpty }
     var type: TypeRef? { types.last }
 
-    /// The value of a variable of the type that nothing was assigned to.
-    var initial: Value { type.map { Value.initial(of: $0) } ?? .null }
+    /// What a parameter of the type holds that no argument was given for: 0, '', `$false`, `$null`; a type that cannot take
+    /// null, such as a date, makes a call with other arguments fail.
+    func unset(bare: Bool, _ m: Machine) throws -> Value {
+        guard let type else { return .null }
+        if let v = Value.initial(of: type) { return v }
+        return bare ? .null : try m.convert(.null, to: type)
+    }
 
     func convert(_ v: Value, _ m: Machine) throws -> Value {
         var v = v
@@ -33,7 +38,7 @@ final class AttributeConstraint: VariableConstraint {
     func admit(_ value: Value, _ m: Machine) throws -> Value {
         var v = value.orNull
         for r in rules { v = try r.transform(v, m) }
-        do { for t in types.reversed() { v = try m.convert(v, to: t) } } catch let e as PSError {
+        do { for t in types.reversed() { v = try m.convertVariable(v, to: t) } } catch let e as PSError {
             throw m.assignmentRefused(e, value, name)
         }
         for r in rules {
@@ -46,20 +51,20 @@ final class AttributeConstraint: VariableConstraint {
         return v
     }
     /// As a plain function's argument is taken.
-    func bind(_ value: Value, parameter: BlockParameter, _ m: Machine) throws -> Value {
+    func bind(_ value: Value, _ m: Machine) throws -> Value {
         var v = value
         for t in types.reversed() {
             if t === TypeRef.int, case .int = v { continue }
             if t === TypeRef.string, case .object(let o) = v, o.kind == .string { continue }
-            do { v = try m.convertArgument(v, to: t) } catch let e as PSError { throw m.argumentRefused(e, parameter.spelling, v, t) }
+            v = try m.convertArgument(v, to: t)
         }
         return v
     }
 }
 
 extension Value {
-    /// What an unassigned variable of a type holds: 0, '', `$false`, or `$null`.
-    public static func initial(of t: TypeRef) -> Value {
+    /// What an unassigned variable of a type holds: 0, '', `$false`, or `$null`; nil for value types that have no such value.
+    public static func initial(of t: TypeRef) -> Value? {
         switch t.code {
         case .bool: .bool(false)
         case .switchParameter: SwitchValue.of(false)
@@ -75,7 +80,8 @@ extension Value {
         case .uint: .uint(0)
         case .ulong: .ulong(0)
         case .single: .single(0)
-        default: .null
+        case .decimal: Value(PSDecimal.zero)
+        default: t.isValueType ? nil : .null
         }
     }
 }
@@ -83,9 +89,5 @@ extension Value {
 extension Machine {
     func assignmentRefused(_ e: PSError, _ v: Value, _ name: Name?) -> PSError {
         PSError(ErrorRecord(ExceptionValue(.argumentTransformationMetadataException, e.record.message, inner: e.record.exception), id: "RuntimeException", category: .metadataError))
-    }
-    func argumentRefused(_ e: PSError, _ parameter: String, _ v: Value, _ t: TypeRef) -> PSError {
-        let x = ExceptionValue(.parameterBindingArgumentTransformationException, "Cannot process argument transformation on parameter '\(parameter)'. \(e.record.message)", inner: e.record.exception)
-        return PSError(ErrorRecord(x, id: "ParameterArgumentTransformationError", category: .invalidData))
     }
 }

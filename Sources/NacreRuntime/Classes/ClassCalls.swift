@@ -51,7 +51,7 @@ extension Machine {
         let o: Obj = c.isSubtype(of: .exception) ? ScriptException(c) : Instance(c)
         guard let (fields, _) = o.scriptFields else { return .null }
         for f in c.fields {
-            if let n = f.initial { fields[f.slot] = try f.admit(n.eval(self).orNull, self) } else { fields[f.slot] = f.constraint?.initial ?? .null }
+            if let n = f.initial { fields[f.slot] = try f.admit(n.eval(self).orNull, self) } else { fields[f.slot] = f.unset }
         }
         try runConstructor(c, .object(o), args)
         return .object(o)

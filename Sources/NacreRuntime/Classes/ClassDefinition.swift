@@ -72,7 +72,7 @@ struct ClassDefiner {
         let typeName = constraint?.type.map { m.shortName(of: $0) } ?? "System.Object"
         let name = Name(p.name)
         if p.isStatic {
-            let v = Variable(name, try initial.map { try $0.eval(m).orNull } ?? constraint?.initial ?? .null)
+            let v = Variable(name, try initial.map { try $0.eval(m).orNull } ?? constraint?.type.map { m.defaultValue(of: $0) } ?? .null)
             if let constraint { v.value = try constraint.property(v.value, m); v.constraint = PropertyConstraint(constraint) }
             c.staticFields[name] = v
             let member = PropertyMember(p.name, type: typeName, isStatic: true, get: { _, _ in v.value }, set: { m, _, x in try m.store(x, in: v) })
@@ -81,7 +81,7 @@ struct ClassDefiner {
             return
         }
         let slot = c.field(name)?.slot ?? c.fields.count
-        let f = ClassField(name: name, spelling: p.name, slot: slot, constraint: constraint, initial: initial, isHidden: p.isHidden, typeName: typeName)
+        let f = ClassField(name: name, spelling: p.name, slot: slot, constraint: constraint, initial: initial, isHidden: p.isHidden, typeName: typeName, unset: constraint?.type.map { m.defaultValue(of: $0) } ?? .null)
         c.add(f)
         let member = PropertyMember(p.name, type: typeName, get: { _, o in o.obj?.scriptFields?.0[slot] ?? .null },
                                     set: { m, o, v in if let (fields, _) = o.obj?.scriptFields { fields[slot] = try f.admit(v, m) } })

@@ -9,7 +9,10 @@ final class ClassField {
     let initial: Node?
     let isHidden: Bool
     let typeName: String
-    init(name: Name, spelling: String, slot: Int, constraint: AttributeConstraint?, initial: Node?, isHidden: Bool, typeName: String) {
+    /// What it holds where the class gives it no value: .NET's default of the type.
+    let unset: Value
+    init(name: Name, spelling: String, slot: Int, constraint: AttributeConstraint?, initial: Node?, isHidden: Bool, typeName: String, unset: Value) {
+        self.unset = unset
         self.name = name; self.spelling = spelling; self.slot = slot; self.constraint = constraint; self.initial = initial; self.isHidden = isHidden; self.typeName = typeName
     }
     @inline(__always) func admit(_ v: Value, _ m: Machine) throws -> Value {

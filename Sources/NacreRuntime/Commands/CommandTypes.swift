@@ -46,6 +46,7 @@ public enum CommandTypes {
         commands(types, syntax)
         parameters(types)
         scriptCmdlet(types)
+        InvocationTypes.register(in: types)
     }
 
     private static func commands(_ types: TypeCatalog, _ syntax: @escaping (CommandMetadata) -> [(name: String, isDefault: Bool, text: String)]) {
@@ -190,7 +191,7 @@ public enum CommandTypes {
             t.property("string ParameterSetName") { _, v in Value(try of(v).binder.parameterSetName) }
             t.property("System.Management.Automation.InvocationInfo MyInvocation") { m, v in
                 let c = try of(v)
-                return .object(InvocationValue(command: c.command, name: c.command?.name ?? "", position: c.context.position, scriptPath: c.context.position?.source.path, boundParameters: .object(c.binder.boundParameters())))
+                return .object(InvocationValue(command: c.command, name: c.command?.name ?? "", position: c.context.position, boundParameters: .object(c.binder.boundParameters())))
             }
             t.method("bool ShouldProcess(string target)") { m, v, a in
                 let c = try of(v)

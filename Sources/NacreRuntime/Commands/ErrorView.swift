@@ -84,19 +84,23 @@ public struct ErrorView {
         if r.isThrown, r.exception.exceptionType === TypeRef.runtimeException { return "Exception" }
         if let c = r.command { return c.name }
         if !r.activity.isEmpty { return r.activity }
+        if r.exception.exceptionType === TypeRef.commandNotFoundException { return m.str(r.target).string }
         if r.category != .notSpecified { return r.category.rawValue }
         return r.reason ?? r.exception.exceptionType.name
+    }
+
+    /// `At file.ps1:3 char:5`, the line, and what is meant underlined.
+    static func positionMessage(_ p: ScriptPosition) -> String {
+        let at = p.source.position(p.extent.start)
+        let (line, from, length) = SourceExcerpt(p).line
+        return (p.source.path.map { "At \($0):\(at.line) char:\(at.column)\n" } ?? "At line:\(at.line) char:\(at.column)\n")
+            + "+ \(line)\n+ \(String(repeating: " ", count: from))\(String(repeating: "~", count: max(1, length)))"
     }
 
     private func normal(_ r: ErrorRecord) -> String {
         let name = r.command?.name ?? r.activity
         var out = (name.isEmpty ? "" : name + " : ") + r.message + "\n"
-        if let p = r.position {
-            let at = p.source.position(p.extent.start)
-            let (line, from, length) = SourceExcerpt(p).line
-            out += p.source.path.map { "At \($0):\(at.line) char:\(at.column)\n" } ?? "At line:\(at.line) char:\(at.column)\n"
-            out += "+ \(line)\n+ \(String(repeating: " ", count: from))\(String(repeating: "~", count: max(1, length)))\n"
-        }
+        if let p = r.position { out += ErrorView.positionMessage(p) + "\n" }
         out += "+ CategoryInfo          : \(ErrorView.category(of: r, m))\n+ FullyQualifiedErrorId : \(r.fullyQualifiedId)\n"
         return out
     }

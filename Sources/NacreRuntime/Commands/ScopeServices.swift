@@ -68,7 +68,7 @@ extension Machine {
     }
 
     /// The version that strict mode has here; 0 where it is off.
-    public var strictVersion: Int { Int(strict) }
+    public var strictVersion: Int { strictLevel }
 
     /// Who runs the command that is running: the function (and the call of it), or the script file.
     public func callerOfCommand() -> (command: CommandInfo?, name: String?, position: ScriptPosition?) {
@@ -131,6 +131,5 @@ extension Machine {
     public func setStrictMode(_ version: Int) {
         scope.strictMode = Int8(clamping: version)
         scope.isDirty = true
-        strict = Int8(clamping: version)
     }
 }

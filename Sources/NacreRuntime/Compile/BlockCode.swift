@@ -72,9 +72,8 @@ final class CompiledBlock {
     var argsSlot = -1
     var inputSlot = -1
     var usesArgs = false
-    /// Slots that are filled when the block starts, where the block reads them (`$MyInvocation`, `$PSBoundParameters`, …).
-    var automatic: [(slot: Int, make: (Machine) -> Value)] = []
-    var boundParametersSlot = -1, cmdletSlot = -1
+    /// Slots that are filled when the block starts, where the block reads them.
+    var boundParametersSlot = -1, cmdletSlot = -1, invocationSlot = -1
     /// `[CmdletBinding()]` or a `[Parameter()]` makes it a cmdlet in all but name.
     var isAdvanced = false
     /// Only an end block, no attributes that need the binder.

@@ -4,13 +4,22 @@ extension Compiler {
     func command(_ c: CommandAst) throws -> CommandNode {
         var name: String?, nameNode: Node?
         var words: [CallWord] = []
+        var isAfterEnd = false
         for (i, e) in c.elements.enumerated() {
             if i == 0 {
                 if let s = e as? StringConstantExpressionAst { name = s.value } else if let x = e as? ExpressionAst { nameNode = try expression(x) }
                 if let n = name, n.isEmpty { nameNode = ConstNode(.object(Str.empty)); name = nil }
                 continue
             }
-            if let p = e as? CommandParameterAst {
+            if !isAfterEnd, let s = e as? StringConstantExpressionAst, s.value == "--", source.text(s.extent) == "--" {
+                isAfterEnd = true
+                words.append(CallWord(parameter: nil, node: ConstNode(.object(Str("--"))), splat: false, extent: s.extent, isEndOfParameters: true))
+            } else if isAfterEnd, let p = e as? CommandParameterAst {
+                // Only a value that looks like a name.
+                let text = ConstNode(.object(Str("-" + p.parameterName + (p.argument == nil ? "" : ":"))))
+                words.append(CallWord(parameter: nil, node: text, splat: false, extent: p.extent))
+                if let a = p.argument { words.append(CallWord(parameter: nil, node: try word(a), splat: false, extent: a.extent)) }
+            } else if let p = e as? CommandParameterAst {
                 words.append(CallWord(parameter: p.parameterName, node: try p.argument.map { try word($0) }, splat: false, extent: p.extent))
             } else if let v = e as? VariableExpressionAst, v.splatted {
                 words.append(CallWord(parameter: nil, node: try variable(v), splat: true, extent: v.extent))
@@ -18,7 +27,7 @@ extension Compiler {
                 words.append(CallWord(parameter: nil, node: try word(x), splat: false, extent: x.extent))
             }
         }
-        return CommandNode(name: name, nameNode: nameNode, invocation: c.invocation, words: words, redirections: try redirections(c.redirections), source: source, extent: c.extent)
+        return CommandNode(name: name, nameNode: nameNode, invocation: c.invocation, words: words, redirections: try redirections(c.redirections), source: source, extent: c.extent, nameExtent: c.elements.first?.extent ?? c.extent)
     }
 
     /// A word of a command: a number keeps how it was spelled, for whoever takes it as text.

@@ -51,7 +51,7 @@ final class Compiler {
             if names.usesMatch { _ = layout.add(Compiler.matchesName) }
             if names.read.contains(Compiler.boundName) { b.boundParametersSlot = layout.add(Compiler.boundName) }
             if names.read.contains(Compiler.cmdletName) { b.cmdletSlot = layout.add(Compiler.cmdletName) }
-            if names.read.contains(Compiler.invocationName) { b.automatic.append((layout.add(Compiler.invocationName), { m in .object(InvocationValue(m.scope, m)) })) }
+            if names.read.contains(Compiler.invocationName) { b.invocationSlot = layout.add(Compiler.invocationName) }
         }
         b.usesArgs = names.read.contains(Compiler.argsName)
         let attributes = tree.paramBlock?.attributes ?? tree.attributes
@@ -69,9 +69,9 @@ final class Compiler {
         b.end = try named(tree.endBlock)
         b.clean = try named(tree.cleanBlock)
         if code.isFilter, b.process == nil { b.process = b.end; b.end = nil }
-        b.isSimple = !b.isAdvanced && b.begin == nil && b.process == nil && b.clean == nil && b.dynamicParam == nil && b.boundParametersSlot < 0 && b.cmdletSlot < 0
+        b.isSimple = !b.isAdvanced && b.begin == nil && b.process == nil && b.clean == nil && b.dynamicParam == nil && b.boundParametersSlot < 0 && b.cmdletSlot < 0 && b.invocationSlot < 0
             && parameters.allSatisfy { p in p.attributes.allSatisfy { $0 is TypeConstraintAst && !Compiler.isSwitch($0) } }
-        b.isPlain = b.isSimple && parameters.allSatisfy { $0.attributes.isEmpty && $0.defaultValue == nil } && b.automatic.isEmpty
+        b.isPlain = b.isSimple && parameters.allSatisfy { $0.attributes.isEmpty && $0.defaultValue == nil }
         return b
     }
     private static func isNamed(_ a: AttributeBaseAst, _ name: String) -> Bool {
@@ -112,7 +112,10 @@ final class Compiler {
             extents.append(s.extent)
         }
         let handlers = try traps.map { t in
-            TrapHandler(t.trapType?.typeName, try list(t.body))
+            // Its own scope: what it assigns is not seen outside.
+            let c = Compiler(code, .names, Layout())
+            c.loops = 1
+            return TrapHandler(t.trapType?.typeName, try c.list(t.body))
         }
         return StatementList(nodes, extents: extents, source: source, traps: handlers)
     }

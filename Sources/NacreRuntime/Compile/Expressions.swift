@@ -23,7 +23,7 @@ extension Compiler {
             let code = BlockCode(tree: b.scriptBlock)
             code.inlined = try inline(code)
             return ScriptBlockNode(code)
-        case let t as TypeExpressionAst: return TypeNode(t.typeName)
+        case let t as TypeExpressionAst: return TypeNode(t.typeName, Place(source, t.extent))
         case let m as InvokeMemberExpressionAst: return try invoke(m)
         case let m as MemberExpressionAst:
             let name = try memberName(m.member)
@@ -43,8 +43,8 @@ extension Compiler {
     }
 
     func memberName(_ e: ExpressionAst) throws -> MemberName {
-        if let s = e as? StringConstantExpressionAst { return MemberName(Name(s.value)) }
-        if let c = e as? ConstantExpressionAst { return MemberName(Name(source.text(c.extent))) }
+        if let s = e as? StringConstantExpressionAst { return MemberName(s.value) }
+        if let c = e as? ConstantExpressionAst { return MemberName(source.text(c.extent)) }
         return MemberName(try expression(e))
     }
     /// `[i]`, `[i, j]`: the one index may itself be an array.
@@ -84,6 +84,7 @@ extension Compiler {
         case .or: return OrNode(l, r)
         case .coalesce: return CoalesceNode(l, r)
         case .range: return RangeNode(l, r)
+        case .iin, .cin, .inotIn, .cnotIn: return InNode(b.op, l, r)
         default:
             guard let rel = Relation(b.op) else { return BinaryNode(b.op, l, r) }
             let g = CompareNode(b.op, rel, l, r)
@@ -136,7 +137,7 @@ extension Compiler {
             if c.child is VariableExpressionAst { return ReferenceNode(try target(c.child), try expression(c.child)) }
             return ReferenceNode(nil, try expression(c.child))
         }
-        return ConvertNode(TypeNode(type), try expression(c.child))
+        return ConvertNode(TypeNode(type, Place(source, c.attribute.extent)), try expression(c.child))
     }
 
     private func invoke(_ e: InvokeMemberExpressionAst) throws -> Node {

@@ -13,23 +13,23 @@ extension Compiler {
             var node: IfNode?
             for c in i.clauses.reversed() {
                 if let node { otherwise = StatementList([node], extents: [c.condition.extent], source: source) }
-                node = IfNode(try condition(c.condition), try list(c.body), otherwise)
+                node = IfNode(try condition(c.condition), try list(c.body), otherwise, Place(source, c.condition.extent))
             }
             return node
         case let l as LoopStatementAst:
             let c = try l.condition.map { try condition($0) } ?? ConstNode(.bool(true))
             return try looping {
                 let body = try list(l.body)
-                if l.loopKind == .while { return WhileNode(label: l.label.map { Name($0) }, condition: c, body: body) }
-                return DoNode(label: l.label.map { Name($0) }, condition: c, until: l.loopKind == .doUntil, body: body)
+                if l.loopKind == .while { return WhileNode(label: l.label.map { Name($0) }, condition: c, Place(source, l.condition?.extent ?? l.extent), body: body) }
+                return DoNode(label: l.label.map { Name($0) }, condition: c, Place(source, l.condition?.extent ?? l.extent), until: l.loopKind == .doUntil, body: body)
             }
         case let f as ForStatementAst:
             let start = try f.initializer.flatMap { try statement($0) }, c = try f.condition.map { try condition($0) }, step = try f.iterator.flatMap { try statement($0) }
-            return try looping { ForNode(label: f.label.map { Name($0) }, start: start, condition: c, step: step, body: try list(f.body)) }
+            return try looping { ForNode(label: f.label.map { Name($0) }, start: start, condition: c, Place(source, f.condition?.extent ?? f.extent), step: step, body: try list(f.body)) }
         case let f as ForEachStatementAst:
             let c = try f.condition.map { try value($0) } ?? ConstNode(.null)
             let t = try target(f.variable)
-            return try looping { ForEachNode(label: f.label.map { Name($0) }, target: t, collection: c, enumeratorSlot: layout.slot(of: Compiler.foreachName), body: try list(f.body)) }
+            return try looping { ForEachNode(label: f.label.map { Name($0) }, target: t, collection: c, Place(source, f.condition?.extent ?? f.extent), enumeratorSlot: layout.slot(of: Compiler.foreachName), body: try list(f.body)) }
         case let w as SwitchStatementAst: return try switchNode(w)
         case let t as TryStatementAst:
             let clauses = try t.catchClauses.map { c in TryNode.Clause(types: c.catchTypes.map { TypeNode($0.typeName) }, body: try list(c.body)) }
@@ -84,7 +84,7 @@ extension Compiler {
     private func commandExpression(_ c: CommandExpressionAst) throws -> Node {
         let e = try expression(c.expression)
         let n: Node
-        if let s = putsNothing(c.expression, e) { n = s } else { n = ExpressionStatement(e) }
+        if let s = putsNothing(c.expression, e) { n = s } else { n = StatusWalk.runsCommand(c.expression) ? CommandExpressionStatement(e) : ExpressionStatement(e) }
         return c.redirections.isEmpty ? n : RedirectedNode(n, try redirections(c.redirections))
     }
     /// `$i++` and `($x = 1)`'s inside: `++` as a statement puts out nothing.
@@ -117,6 +117,7 @@ extension Compiler {
         let right = try value(a.right)
         if a.op == .equals {
             let t = try target(a.left)
+            if StatusWalk.runsCommand(a.right) { return CommandAssignNode(t, right) }
             if let s = t as? SlotTarget { return SlotAssignNode(s.slot, right) }
             return AssignNode(t, right)
         }

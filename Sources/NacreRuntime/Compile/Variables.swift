@@ -52,6 +52,7 @@ extension Compiler {
         case .scoped(let t, let n): return ScopedTarget(t, n)
         case .drive(let d, let p): return DriveTarget(drive: d, path: p)
         case .item: return ItemTarget()
+        case .constant(.null): return NullTarget()
         case .status, .constant: return RefusingTarget(path)
         }
     }
@@ -76,6 +77,9 @@ extension Compiler {
         throw PSError(id: "InvalidLeftHandSide", "The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.", category: .parserError)
     }
 }
+
+/// `$null = …`: what is assigned is dropped.
+final class NullTarget: Target {}
 
 /// `$true = …`: refused.
 final class RefusingTarget: Target {

@@ -81,18 +81,31 @@ extension Machine {
     @inline(never) func prepare(_ b: CompiledBlock, _ given: Int, _ base: UnsafeMutablePointer<Value>) throws {
         for (i, p) in b.parameters.enumerated() {
             if i < given {
-                if let c = try p.constraint(self) { base[i] = try c.bind(base[i], parameter: p, self) }
-            } else { try bindDefault(p, base + i) }
+                if let c = try p.constraint(self) {
+                    do { base[i] = try c.bind(base[i], self) } catch let e as PSError { throw refused(e, p, argument: i) }
+                }
+            } else { try bindDefault(p, base + i, bare: given == 0) }
         }
-        for (slot, make) in b.automatic { base[slot] = make(self) }
     }
-    func bindDefault(_ p: BlockParameter, _ place: UnsafeMutablePointer<Value>) throws {
+    /// The binder's error for an argument that a parameter's type refuses, at the argument.
+    @inline(never) private func refused(_ e: PSError, _ p: BlockParameter, argument i: Int) -> PSError {
+        let site = scope.site
+        let errors = BindingErrors(command: scope.command ?? AnonymousCommand.shared, source: site?.source, callExtent: site?.extent)
+        let word = site.flatMap { i < $0.words.count ? $0.words[i].extent : nil }
+        return errors.transformation(ParameterMetadata(p.spelling, type: .object), e.record.exception, at: word)
+    }
+    /// - Parameter bare: the call has no arguments at all: then types that cannot take null hold it nevertheless.
+    func bindDefault(_ p: BlockParameter, _ place: UnsafeMutablePointer<Value>, bare: Bool) throws {
         let c = try p.constraint(self)
         if let d = p.defaultValue {
             let v = try d.eval(self).orNull
             place.pointee = try c.map { try $0.convert(v, self) } ?? v
         } else {
-            place.pointee = c?.initial ?? .null
+            guard let c else { place.pointee = .null; return }
+            do { place.pointee = try c.unset(bare: bare, self) } catch let e as PSError {
+                attribute(e, to: scope.command, scope.site)
+                throw e
+            }
         }
     }
 
@@ -139,8 +152,8 @@ extension Machine {
         var saved: [(Name, Value?)] = []
         for (i, p) in b.parameters.enumerated() {
             saved.append((p.name, nil))
-            if i < args.count { try scope.set(p.name, p.constraint(self)?.bind(args[i], parameter: p, self) ?? args[i], self) }
-            else if let d = p.defaultValue { try scope.set(p.name, d.eval(self), self) } else { try scope.set(p.name, p.constraint(self)?.initial ?? .null, self) }
+            if i < args.count { try scope.set(p.name, p.constraint(self)?.bind(args[i], self) ?? args[i], self) }
+            else if let d = p.defaultValue { try scope.set(p.name, d.eval(self), self) } else { try scope.set(p.name, p.constraint(self)?.unset(bare: args.isEmpty, self) ?? .null, self) }
         }
         if b.usesArgs {
             let old = scope.get(argsName, self)

@@ -33,6 +33,7 @@ extension Machine {
             r.commandClass = (command as? CmdletInfo)?.className ?? command.name
         }
         if r.activity.isEmpty, let command { r.activity = command.name }
+        if r.invocationName.isEmpty, let site, !r.exception.exceptionType.isSubtype(of: .parameterBindingException) { r.invocationName = site.invocationName }
         if let site { position(e, at: ScriptPosition(source: site.source, extent: site.extent)) }
     }
 }
@@ -59,17 +60,32 @@ extension TypeRef {
 /// `$MyInvocation`, and an error record's `InvocationInfo`.
 public final class InvocationValue: Native {
     public let command: CommandInfo?
+    /// As the call spells the command: an alias, `&` for a block.
     public let name: String
+    /// The call; nil for a script that the command line started.
     public let position: ScriptPosition?
-    public let scriptPath: String?
-    public let boundParameters: Value
-    /// What the script says at the place.
-    public let definition: String
-    public init(command: CommandInfo?, name: String, position: ScriptPosition?, scriptPath: String?, boundParameters: Value = .null, definition: String = "") {
-        self.command = command; self.name = name; self.position = position; self.scriptPath = scriptPath; self.boundParameters = boundParameters; self.definition = definition
+    public var boundParameters: Value
+    var unbound: [Value] = []
+    var expectsInput = false
+    var pipelineLength = 1, pipelinePosition = 1
+    /// The run of a script file.
+    var isScript = false
+    public init(command: CommandInfo?, name: String, position: ScriptPosition?, boundParameters: Value = .null) {
+        self.command = command; self.name = name; self.position = position; self.boundParameters = boundParameters
         super.init(.invocationInfo)
     }
-    convenience init(_ s: Scope, _ m: Machine) {
-        self.init(command: s.command, name: s.command?.name ?? "", position: s.callSite, scriptPath: s.callSite?.source.path)
+    /// What an error says of the command that raised it.
+    public convenience init(_ r: ErrorRecord) {
+        self.init(command: r.command, name: r.invocationName, position: r.position, boundParameters: r.boundParameters.map { .object($0) } ?? .null)
+    }
+    /// The line of the script that the call begins on.
+    var line: String { position.map { $0.source.line(of: $0.extent.start) } ?? "" }
+}
+
+extension CommandNode {
+    /// How the call names its command: `$MyInvocation.InvocationName`.
+    var invocationName: String {
+        guard nameNode != nil else { return spelling }
+        return invocation == .dot ? "." : "&"
     }
 }

@@ -30,8 +30,6 @@ public final class Machine {
     private let interruptBit: UnsafeMutablePointer<InterruptFlag.Bit>
     @inline(__always) var isInterrupted: Bool { interruptBit.pointee.load(ordering: .relaxed) }
     var scratch = TextBuilder()
-    /// Strict mode's version: 0 off.
-    var strict: Int8 = 0
     /// Captured output, all captures under way one above the other.
     var captured: UnsafeMutablePointer<Value>
     var capturedCount = 0

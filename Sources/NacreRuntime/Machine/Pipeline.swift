@@ -145,6 +145,7 @@ final class FunctionStage: Stage {
     private var hasBegun = false
     private var early: [Value] = []
     private var usesInput = false
+    private var last: Value?
     /// A parameter takes the objects of the pipeline.
     private var isFed = false
     private var context: CommandContext?
@@ -185,10 +186,10 @@ final class FunctionStage: Stage {
         try within(s, slots) {
             for (i, p) in compiled.parameters.enumerated() {
                 let v = b.values[i]
-                if v.isUndef { try m.bindDefault(p, slots + i) } else { slots[i] = v }
+                if v.isUndef { try m.bindDefault(p, slots + i, bare: arguments.isEmpty) } else { slots[i] = v }
             }
             if compiled.argsSlot >= 0 { slots[compiled.argsSlot] = .object(PSArray(b.remaining)) }
-            for (slot, make) in compiled.automatic { slots[slot] = make(m) }
+            if compiled.invocationSlot >= 0 { slots[compiled.invocationSlot] = .object(invocation(b, expectsInput)) }
             if compiled.boundParametersSlot >= 0 { slots[compiled.boundParametersSlot] = .object(boundTable(b)) }
             if compiled.isAdvanced {
                 let c = CommandContext(command: command, common: b.common, site: site, outer: m.context)
@@ -199,10 +200,21 @@ final class FunctionStage: Stage {
                 }
                 if compiled.cmdletSlot >= 0 { slots[compiled.cmdletSlot] = .object(ScriptCmdlet(m, command: command, binder: b, output: next.takeUnretainedValue(), context: c)) }
             }
-            try running { if let begin = compiled.begin { try m.runList(begin) } }
+            if let begin = compiled.begin {
+                if usesInput { slots[compiled.inputSlot] = .object(Enumerator([])) }
+                try running { try m.runList(begin) }
+            }
         }
         hasBegun = true
         while !early.isEmpty { try put(early.removeFirst()) }
+    }
+    private func invocation(_ b: ParameterBinder, _ expectsInput: Bool) -> InvocationValue {
+        let position = site.map { ScriptPosition(source: $0.source, extent: $0.extent) }
+        let i = InvocationValue(command: command, name: site?.invocationName ?? (command as? ExternalScriptInfo)?.path ?? "", position: position, boundParameters: .object(boundTable(b)))
+        i.unbound = b.remaining
+        i.expectsInput = expectsInput
+        i.isScript = isScript
+        return i
     }
     private func boundTable(_ b: ParameterBinder) -> Table {
         b.boundParameters()
@@ -220,6 +232,7 @@ final class FunctionStage: Stage {
         try within(scope, slots) {
             let before = m.item
             m.item = v
+            if compiled.end != nil { last = v }
             defer { m.item = before }
             if usesInput { slots[compiled.inputSlot] = .object(Enumerator([v])) }
             if isFed, let b = binder {
@@ -242,7 +255,10 @@ final class FunctionStage: Stage {
     override func finish() throws {
         guard let end = compiled.end else { return }
         m.depth += 1
-        defer { m.depth -= 1 }
+        let before = m.item
+        // `$_` is still the last object.
+        if let last { m.item = last }
+        defer { m.depth -= 1; m.item = before }
         try within(scope, slots) {
             if usesInput { slots[compiled.inputSlot] = .object(Enumerator(standardInput ?? input)) }
             if compiled.process == nil, isFed, let last = input.last, let b = binder {
@@ -310,7 +326,10 @@ extension Machine {
         var stages: [Stage] = []
         stages.reserveCapacity(commands.count)
         for (i, c) in commands.enumerated() { stages.append(try makeStage(c, isFirst: i == 0 && first == nil, isLast: i == commands.count - 1)) }
+        // Errors of commands inside are their own statements' affair.
+        let outside = failed
         failed = false
+        defer { failed = outside }
         try runStages(stages, feed: first)
         succeeded = !failed
     }
@@ -397,7 +416,7 @@ final class DotStage: Stage {
                     if !binder.values[i].isUndef { try m.scope.set(p.name, binder.values[i], m); continue }
                     let c = try p.constraint(m)
                     if let d = p.defaultValue { let v = try d.eval(m); try m.scope.set(p.name, c.map { try $0.convert(v, m) } ?? v, m) }
-                    else { try m.scope.set(p.name, c?.initial ?? .null, m) }
+                    else { try m.scope.set(p.name, c?.unset(bare: arguments.isEmpty, m) ?? .null, m) }
                 }
                 if b.usesArgs { try m.scope.set(Name("args"), .object(PSArray(binder.remaining)), m) }
             } else if b.usesArgs { try m.scope.set(Name("args"), .object(PSArray([])), m) }

@@ -21,13 +21,6 @@ extension Machine {
         }
         do { try withExtendedLifetime(files) { try body() } } catch {
             for f in files { try? f.close() }
-            // An error that ends the statement goes where errors go.
-            if let e = asPSError(error), let sink = streams.error, tryDepth == 0, !e.endsScript {
-                remember(e)
-                failed = true
-                try sink.put(.object(e.record))
-                return
-            }
             throw error
         }
         for f in files { try f.close() }

@@ -15,7 +15,7 @@ extension Machine {
     /// A program as a stage, run by the module that knows processes.
     func programStage(_ a: ApplicationInfo, _ c: CommandNode, isFirst: Bool, isLast: Bool) throws -> Stage {
         guard let runner = session.service(ProgramRunner.self) else { throw PSError.unsupported("running programs") }
-        return ProgramStage(self, runner, a, try c.arguments(self), isFirst: isFirst, isLast: isLast)
+        return ProgramStage(self, runner, a, try c.arguments(self, forProgram: true), isFirst: isFirst, isLast: isLast)
     }
 
     /// Runs a whole source as a script file: its own scope, arguments bound to its parameters. Output goes where it goes now.
@@ -26,6 +26,11 @@ extension Machine {
         stage.isScript = true
         stage.standardInput = input
         try withExtendedLifetime(info) { try runStages([stage], feed: nil) }
+    }
+    /// The folder part of a path.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
     static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 

@@ -71,6 +71,17 @@ final class BinaryNode: Node {
     }
 }
 
+/// `-in` and `-notin`: the right side first.
+final class InNode: Node {
+    let op: BinaryOperator
+    let l: Node, r: Node
+    init(_ op: BinaryOperator, _ l: Node, _ r: Node) { self.op = op; self.l = l; self.r = r }
+    override func eval(_ m: Machine) throws -> Value {
+        let b = try r.eval(m)
+        return try m.binary(op, l.eval(m), b)
+    }
+}
+
 final class UnaryNode: Node {
     let op: UnaryOperator
     let child: Node

@@ -63,10 +63,13 @@ final class MemberTarget: Target {
     let object: Node
     let name: MemberName
     init(_ o: Node, _ n: MemberName) { object = o; name = n }
-    override func eval(_ m: Machine) throws -> Value { try m.member(object.eval(m), name.resolve(m)) }
+    override func eval(_ m: Machine) throws -> Value { 
+        let o = try object.eval(m), (n, spelling) = try name.resolved(m)
+        return try m.member(o, n, as: spelling)
+    }
     override func assign(_ v: Value, _ m: Machine) throws {
-        let o = try object.eval(m)
-        try m.setMemberFast(o, name.resolve(m), v.orNull)
+        let o = try object.eval(m), (n, spelling) = try name.resolved(m)
+        try m.setMemberFast(o, n, v, as: spelling)
     }
 }
 
@@ -184,6 +187,22 @@ final class AssignNode: Node {
     }
 }
 
+/// `target = command`: whether it went well is what the command said.
+final class CommandAssignNode: Node {
+    let target: Target
+    let value: Node
+    init(_ t: Target, _ v: Node) { target = t; value = v }
+    override func eval(_ m: Machine) throws -> Value {
+        let v = try value.eval(m)
+        try target.assign(v, m)
+        return v
+    }
+    override func run(_ m: Machine) throws -> Flow {
+        _ = try eval(m)
+        return .next
+    }
+}
+
 /// `$slot = value`
 final class SlotAssignNode: Node {
     let slot: Int
@@ -265,8 +284,14 @@ final class CoalesceAssignNode: Node {
     let target: Target
     let value: Node
     init(_ t: Target, _ v: Node) { target = t; value = v }
+    /// What a variable holds in this very scope: those of callers are not asked.
+    private func current(_ m: Machine) throws -> Value {
+        guard let t = target as? SlotTarget, case .undef = m.fp[t.slot] else { return try target.eval(m) }
+        if m.strictLevel >= 1 { throw m.undefined(t.name) }
+        return .null
+    }
     override func eval(_ m: Machine) throws -> Value {
-        let before = try m.lenient { try target.eval(m) }
+        let before = try current(m)
         if !before.isNull { return before }
         let v = try value.eval(m)
         try target.assign(v, m)
@@ -326,9 +351,9 @@ extension Machine {
         let p = fp + slot
         if case .object(let o) = p.pointee {
             if o.kind == .variable { return try store(v, in: unsafeDowncast(o, to: Variable.self)) }
-            p.pointee = v.orNull
+            p.pointee = v
         } else {
-            p.initialize(to: v.orNull)
+            p.initialize(to: v)
         }
     }
     /// Evaluates nodes onto the stack and passes them as arguments.
@@ -337,13 +362,6 @@ extension Machine {
         defer { popTo(base) }
         for n in nodes { push(try n.eval(self)) }
         return try body(Args(base: base, count: nodes.count))
-    }
-    /// Reads something that may be unset without strict mode's complaint.
-    func lenient<R>(_ body: () throws -> R) rethrows -> R {
-        let before = strict
-        strict = 0
-        defer { strict = before }
-        return try body()
     }
     func compound(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
         switch op {

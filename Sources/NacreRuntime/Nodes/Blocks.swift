@@ -56,7 +56,10 @@ final class StatementList {
         guard let e = m.asPSError(error) else { throw error }
         m.succeeded = false
         m.position(e, at: ScriptPosition(source: source, extent: extents[i]))
-        for t in traps where t.handles(e, m) { return try t.run(e, m) }
+        if !traps.isEmpty {
+            // A trap for a type goes before one for all.
+            if let t = traps.first(where: { $0.name != nil && $0.handles(e, m) }) ?? traps.first(where: { $0.name == nil }) { return try t.run(e, m) }
+        }
         if m.tryDepth > 0 || e.endsScript { throw e }
         try m.statementFailed(e)
         return .next
@@ -69,19 +72,25 @@ final class TrapHandler {
     let name: TypeName?
     let body: StatementList
     init(_ name: TypeName?, _ body: StatementList) { self.name = name; self.body = body }
+    private let layout = Layout()
 
     func handles(_ e: PSError, _ m: Machine) -> Bool {
         guard let name else { return true }
         guard let type = m.session.types.resolve(name) else { return false }
         return e.matches(type)
     }
-    /// Runs the trap: `continue` goes on after the failed statement, `break` ends the block with the error, neither shows the error and goes on.
+    /// Runs the trap, in a scope of its own: `continue` goes on after the failed statement, `break` ends the block with the error, neither
+    /// shows the error and goes on.
     func run(_ e: PSError, _ m: Machine) throws -> Flow {
-        let item = m.item
+        let item = m.item, outer = m.scope
         m.remember(e)
         m.item = .object(e.record)
-        defer { m.item = item }
-        switch try body.run(m) {
+        let s = m.takeScope(layout: layout, slots: m.sp, home: outer.home)
+        m.scope = s
+        defer { m.item = item; m.scope = outer; m.releaseScope(s) }
+        let flow: Flow
+        do { flow = try body.run(m) } catch let s as FlowSignal { flow = s.flow }
+        switch flow {
         case .continue: return .next
         case .break: throw e
         case .return: return .return

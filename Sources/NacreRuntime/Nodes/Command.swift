@@ -8,6 +8,8 @@ struct CallWord {
     let node: Node?
     let splat: Bool
     let extent: Extent
+    /// The bare `--` that says that no parameter names follow: programs get it, nobody else does.
+    var isEndOfParameters = false
 }
 
 /// A redirection of one command.
@@ -30,6 +32,8 @@ final class CommandNode: Node {
     let redirections: [CallRedirection]
     let source: Source
     let extent: Extent
+    /// Where the name stands.
+    let nameExtent: Extent
     /// The argument nodes, where all are plain positional values.
     private let positional: NodeList?
     /// What the name meant at `epoch`.
@@ -39,7 +43,8 @@ final class CommandNode: Node {
     private unowned(unsafe) var function: FunctionInfo?
     private unowned(unsafe) var body: CompiledBlock?
 
-    init(name: String?, nameNode: Node?, invocation: InvocationOperator, words: [CallWord], redirections: [CallRedirection], source: Source, extent: Extent) {
+    init(name: String?, nameNode: Node?, invocation: InvocationOperator, words: [CallWord], redirections: [CallRedirection], source: Source, extent: Extent, nameExtent: Extent) {
+        self.nameExtent = nameExtent
         self.name = name.map { Name($0) }
         spelling = name ?? ""
         self.nameNode = nameNode
@@ -48,7 +53,7 @@ final class CommandNode: Node {
         self.redirections = redirections
         self.source = source
         self.extent = extent
-        positional = words.allSatisfy { $0.parameter == nil && !$0.splat } && redirections.isEmpty ? NodeList(words.compactMap(\.node)) : nil
+        positional = words.allSatisfy { $0.parameter == nil && !$0.splat && !$0.isEndOfParameters } && redirections.isEmpty ? NodeList(words.compactMap(\.node)) : nil
     }
     deinit { positional?.release() }
 
@@ -84,7 +89,11 @@ final class CommandNode: Node {
     func target(_ m: Machine) throws -> CallTarget {
         if let name {
             if epoch != m.session.commands.epoch { try resolve(name, m) }
-            guard let found else { throw m.commandNotFound(spelling) }
+            guard let found else {
+                let e = m.commandNotFound(spelling)
+                m.position(e, at: ScriptPosition(source: source, extent: nameExtent))
+                throw e
+            }
             return .command(found)
         }
         let v = try nameNode!.eval(m).unwrapped
@@ -102,10 +111,11 @@ final class CommandNode: Node {
     }
 
     /// The call's words with their values.
-    func arguments(_ m: Machine) throws -> [Argument] {
+    func arguments(_ m: Machine, forProgram: Bool = false) throws -> [Argument] {
         var out: [Argument] = []
         out.reserveCapacity(words.count)
         for w in words {
+            if w.isEndOfParameters, !forProgram { continue }
             guard let node = w.node else { out.append(Argument(parameter: w.parameter, value: .undef, extent: w.extent)); continue }
             let v = try node.eval(m).orNull
             if w.splat { m.splat(v, w.extent, into: &out) } else { out.append(Argument(parameter: w.parameter, value: v, extent: w.extent)) }

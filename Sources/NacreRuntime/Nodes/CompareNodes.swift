@@ -98,7 +98,7 @@ final class CoalesceNode: Node {
     let l: Node, r: Node
     init(_ l: Node, _ r: Node) { self.l = l; self.r = r }
     override func eval(_ m: Machine) throws -> Value {
-        let v = try m.lenient { try l.eval(m) }
+        let v = try l.eval(m)
         return v.isNull ? try r.eval(m) : v
     }
 }

@@ -5,8 +5,9 @@ final class IfNode: Node {
     let body: StatementList
     /// What runs otherwise: the statements of `else`, or those of the next `elseif` as one statement.
     let otherwise: StatementList
-    init(_ c: Node, _ b: StatementList, _ o: StatementList) { condition = c; body = b; otherwise = o }
-    override func run(_ m: Machine) throws -> Flow { try condition.test(m) ? body.run(m) : otherwise.run(m) }
+    let place: Place
+    init(_ c: Node, _ b: StatementList, _ o: StatementList, _ p: Place) { condition = c; body = b; otherwise = o; place = p }
+    override func run(_ m: Machine) throws -> Flow { try condition.holds(m, place) ? body.run(m) : otherwise.run(m) }
     override func eval(_ m: Machine) throws -> Value { try m.captured { try m.flowing(run(m)) } }
 }
 
@@ -38,9 +39,10 @@ class LoopBase: Node {
 
 final class WhileNode: LoopBase {
     let condition: Node
-    init(label: Name?, condition: Node, body: StatementList) { self.condition = condition; super.init(label: label, body: body) }
+    let place: Place
+    init(label: Name?, condition: Node, _ p: Place, body: StatementList) { self.condition = condition; place = p; super.init(label: label, body: body) }
     override func run(_ m: Machine) throws -> Flow {
-        while try condition.test(m) {
+        while try condition.holds(m, place) {
             try m.poll()
             switch try turn(m) { case .go: continue; case .leave: return .next; case .out(let f): return f }
         }
@@ -50,12 +52,13 @@ final class WhileNode: LoopBase {
 final class DoNode: LoopBase {
     let condition: Node
     let until: Bool
-    init(label: Name?, condition: Node, until: Bool, body: StatementList) { self.condition = condition; self.until = until; super.init(label: label, body: body) }
+    let place: Place
+    init(label: Name?, condition: Node, _ p: Place, until: Bool, body: StatementList) { self.condition = condition; place = p; self.until = until; super.init(label: label, body: body) }
     override func run(_ m: Machine) throws -> Flow {
         repeat {
             try m.poll()
             switch try turn(m) { case .go: break; case .leave: return .next; case .out(let f): return f }
-        } while try condition.test(m) != until
+        } while try condition.holds(m, place) != until
         return .next
     }
 }
@@ -63,7 +66,9 @@ final class ForNode: LoopBase {
     let start: Node, condition: Node, step: Node
     /// The step puts out nothing by itself, so its output need not be dropped.
     let isStepSilent: Bool
-    init(label: Name?, start: Node?, condition: Node?, step: Node?, body: StatementList) {
+    let place: Place
+    init(label: Name?, start: Node?, condition: Node?, _ p: Place, step: Node?, body: StatementList) {
+        place = p
         self.start = start ?? ConstNode(.void)
         self.condition = condition ?? ConstNode(.bool(true))
         self.step = step ?? VoidStatement(ConstNode(.void))
@@ -72,7 +77,7 @@ final class ForNode: LoopBase {
     }
     override func run(_ m: Machine) throws -> Flow {
         try m.silently(start)
-        while try condition.test(m) {
+        while try condition.holds(m, place) {
             try m.poll()
             switch try turn(m) { case .go: break; case .leave: return .next; case .out(let f): return f }
             if isStepSilent { _ = try step.run(m) } else { try m.silently(step) }
@@ -87,13 +92,15 @@ final class ForEachNode: LoopBase {
     let collection: Node
     /// The slot of `$foreach`, where the body reads it.
     let enumeratorSlot: Int
-    init(label: Name?, target: Target, collection: Node, enumeratorSlot: Int, body: StatementList) {
+    let place: Place
+    init(label: Name?, target: Target, collection: Node, _ p: Place, enumeratorSlot: Int, body: StatementList) {
+        place = p
         self.target = target; self.collection = collection; self.enumeratorSlot = enumeratorSlot
         super.init(label: label, body: body)
     }
     override func run(_ m: Machine) throws -> Flow {
         if enumeratorSlot < 0, let r = collection as? RangeNode, let b = try r.bounds(m) { return try overRange(b.from, b.to, m) }
-        let c = try collection.eval(m)
+        let c = try collection.value(m, place)
         switch c {
         case .null, .void, .undef: return .next
         case .object(let o):
@@ -108,7 +115,7 @@ final class ForEachNode: LoopBase {
                     switch try turn(m) { case .go: break; case .leave: return .next; case .out(let f): return f }
                     i += 1
                     if let version, (o as? PSList)?.version != version {
-                        throw PSError(.invalidOperationException, id: "BadEnumeration", "An error occurred while enumerating through a collection: Collection was modified; enumeration operation may not execute.")
+                        throw PSError.raw(.invalidOperationException, "Collection was modified; enumeration operation may not execute.")
                     }
                 }
                 return .next
@@ -224,9 +231,13 @@ final class ThrowNode: Node {
     override func run(_ m: Machine) throws -> Flow {
         guard let value else {
             if case .object(let o) = m.item, let r = o as? ErrorRecord, m.inCatch > 0 { throw PSError(r, endsScript: true) }
-            throw m.thrown(Value("ScriptHalted"))
+            let e = m.thrown(.null)
+            e.record.isThrown = true
+            throw e
         }
-        throw m.thrown(try value.eval(m))
+        let e = m.thrown(try value.eval(m))
+        e.record.isThrown = true
+        throw e
     }
     override func eval(_ m: Machine) throws -> Value { _ = try run(m); return .null }
 }

@@ -17,7 +17,13 @@ final class ExpandNode: Node {
     override func eval(_ m: Machine) throws -> Value {
         let base = m.sp
         defer { m.popTo(base) }
-        for n in nodes { m.push(try n.eval(m)) }
+        for n in nodes {
+            do { m.push(try n.eval(m)) } catch {
+                // Strict mode 1 lets unset variables be nothing inside a text.
+                guard m.strictLevel == 1, n is SlotNode || n is NamedNode || n is ScopedNode else { throw error }
+                m.push(.null)
+            }
+        }
         var b = m.takeScratch()
         var at = base
         for t in texts {
@@ -81,7 +87,7 @@ final class HashNode: Node {
             let k = try keys[i].eval(m)
             if k.isNull { throw PSError(id: "InvalidNullKey", "A null key is not allowed in a hash literal.") }
             if t.contains(k) { throw PSError(id: "DuplicateKeyInHashLiteral", "Duplicate keys '\(m.str(k).string)' are not allowed in hash literals.") }
-            t.set(k, try values[i].eval(m).orNull)
+            t.set(k, try values[i].eval(m))
         }
         return .object(t)
     }
@@ -110,10 +116,14 @@ final class ScriptBlockNode: Node {
 final class TypeNode: Node {
     let name: TypeName
     private var found: TypeRef?
-    init(_ n: TypeName) { name = n }
+    private let place: Place?
+    init(_ n: TypeName, _ p: Place? = nil) { name = n; place = p }
     func type(_ m: Machine) throws -> TypeRef {
         if let found { return found }
-        guard let t = m.session.types.resolve(name) else { throw m.typeNotFound(name) }
+        guard let t = m.session.types.resolve(name) else {
+            let e = m.typeNotFound(name)
+            throw place.map { m.placed(e, $0) } ?? e
+        }
         found = t
         return t
     }

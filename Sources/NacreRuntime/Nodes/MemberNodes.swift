@@ -4,8 +4,16 @@ import NacreSyntax
 final class MemberName {
     let fixed: Name?
     let computed: Node?
-    init(_ n: Name) { fixed = n; computed = nil }
-    init(_ c: Node) { fixed = nil; computed = c }
+    /// The name as it is written here, for tables that tell cases apart and for new keys.
+    let spelling: Str?
+    init(_ text: String) { fixed = Name(text); spelling = Str(text); computed = nil }
+    init(_ c: Node) { fixed = nil; spelling = nil; computed = c }
+    /// The name with its spelling.
+    @inline(__always) func resolved(_ m: Machine) throws -> (Name, Str) {
+        if let fixed, let spelling { return (fixed, spelling) }
+        let s = try m.str(computed!.eval(m))
+        return (Name(s), s)
+    }
     @inline(__always) func resolve(_ m: Machine) throws -> Name {
         if let fixed { return fixed }
         return try Name(m.str(computed!.eval(m)))
@@ -34,7 +42,8 @@ final class MemberNode: Node {
             }
         }
         if nullConditional, o.isNull { return .null }
-        return try m.member(o, name.resolve(m))
+        let (n, spelling) = try name.resolved(m)
+        return try m.member(o, n, as: spelling)
     }
 }
 
@@ -164,7 +173,7 @@ final class ReferenceNode: Node {
 extension Machine {
     static let newName = Name("new")
 
-    @inline(__always) func setMemberFast(_ o: Value, _ name: Name, _ v: Value) throws {
+    @inline(__always) func setMemberFast(_ o: Value, _ name: Name, _ v: Value, as spelling: Str? = nil) throws {
         if case .object(let x) = o {
             if x.kind == .instance {
                 let i = unsafeDowncast(x, to: Instance.self)
@@ -173,6 +182,6 @@ extension Machine {
                 if unsafeDowncast(x, to: Custom.self).set(name, v) { return }
             }
         }
-        try setMember(o, name, v)
+        try setMember(o, name, v, as: spelling)
     }
 }

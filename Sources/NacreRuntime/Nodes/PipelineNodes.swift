@@ -15,6 +15,17 @@ final class ExpressionStatement: Node {
     override func stream(_ m: Machine, into sink: Sink) throws { try child.stream(m, into: sink) }
 }
 
+/// `(command)`, `$(command)` as a statement: whether it went well is what the command said.
+final class CommandExpressionStatement: Node {
+    let child: Node
+    init(_ c: Node) { child = c }
+    override func eval(_ m: Machine) throws -> Value { try child.eval(m) }
+    override func run(_ m: Machine) throws -> Flow {
+        try m.emit(child.eval(m))
+        return .next
+    }
+}
+
 /// A statement of which nothing is put out (assignments in parentheses are `eval`ed).
 final class VoidStatement: Node {
     let child: Node

@@ -49,7 +49,7 @@ final class ScopedNode: Node {
         let s = m.scope(target)
         if let v = s.get(name, m) { return v }
         if case .local = target { return .null }
-        if m.strict >= 1 { throw m.undefined(name) }
+        if m.strictLevel >= 1 { throw m.undefined(name) }
         return .null
     }
 }
@@ -109,12 +109,12 @@ extension Scope {
     func set(_ name: Name, _ value: Value, _ m: Machine) throws {
         let i = layout.slot(of: name)
         if i >= 0 {
-            if case .object(let o) = slots[i], o.kind == .variable { try m.store(value, in: unsafeDowncast(o, to: Variable.self)) } else { slots[i] = value.orNull }
+            if case .object(let o) = slots[i], o.kind == .variable { try m.store(value, in: unsafeDowncast(o, to: Variable.self)) } else { slots[i] = value }
             return
         }
         if let v = extra?[name] { try m.store(value, in: v); return }
         if extra == nil { extra = [:] }
-        extra![name] = Variable(name, value.orNull)
+        extra![name] = Variable(name, value)
     }
     /// Removes the variable; false where there is none.
     func remove(_ name: Name) -> Bool {
@@ -160,7 +160,7 @@ extension Machine {
     @inline(never) func read(_ name: Name) throws -> Value {
         if name == Machine.itemName { return item.isUndef ? .null : item }
         if let v = lookup(name) { return v }
-        if strict >= 1 { throw undefined(name) }
+        if strictLevel >= 1 { throw undefined(name) }
         return .null
     }
     func undefined(_ name: Name) -> PSError {
@@ -178,7 +178,7 @@ extension Machine {
             throw PSError(.sessionStateUnauthorizedAccessException, id: "VariableNotWritable", "Cannot overwrite variable \(v.name.text) because it is read-only or constant.", category: .writeError, target: Value(v.name.text))
         }
         if let set = v.setter { try set(self, value.orNull); return }
-        v.value = try v.constraint?.admit(value, self) ?? value.orNull
+        v.value = try v.constraint?.admit(value, self) ?? value
     }
     func scope(_ target: ScopeTarget) -> Scope {
         switch target {

@@ -53,6 +53,8 @@ public final class ErrorRecord: Obj {
     /// What was invoked there: a command's name and object, nil for plain language.
     public var command: CommandInfo?
     public var boundParameters: Table?
+    /// The command's name as the call spelled it.
+    public var invocationName = ""
     public var stackTrace: String = ""
     /// Raised by a `throw` statement.
     public var isThrown = false

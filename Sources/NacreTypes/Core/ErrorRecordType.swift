@@ -22,9 +22,9 @@ enum ErrorRecordType {
         })
         t.property("string ScriptStackTrace") { _, v in me(v).map { Value($0.stackTrace) } ?? .null }
         t.property("System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo") { _, _ in .object(PSArray([], of: .int)) }
-        t.property("System.Management.Automation.InvocationInfo InvocationInfo") { m, v in
-            guard let r = me(v) else { return .null }
-            return m.session.service(InvocationView.self)?.info(m, r) ?? .null
+        t.property("System.Management.Automation.InvocationInfo InvocationInfo") { _, v in
+            guard let r = me(v), r.position != nil || r.command != nil else { return .null }
+            return .object(InvocationValue(r))
         }
         t.method("string ToString()") { _, v, _ in Value(me(v)?.message ?? "") }
     }
@@ -38,12 +38,6 @@ enum ErrorRecordType {
     }
 }
 
-/// Who makes `InvocationInfo` of an error's position: the engine's part that knows calls.
-public final class InvocationView {
-    let make: (Machine, ErrorRecord) -> Value
-    public init(_ make: @escaping (Machine, ErrorRecord) -> Value) { self.make = make }
-    func info(_ m: Machine, _ r: ErrorRecord) -> Value { make(m, r) }
-}
 
 /// `CategoryInfo`: what kind of error it is, in which activity, about what.
 final class CategoryView: Native {

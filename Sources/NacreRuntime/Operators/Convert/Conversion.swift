@@ -21,7 +21,9 @@ extension Machine {
         case (.string, .object(let o)) where o.kind == .string: return v
         case (.long, .int(let i)): return .long(Int64(i))
         case (.double, .int(let i)): return .double(Double(i))
-        case (.string, _): return v.isNull ? .object(Str.empty) : .object(str(v))
+        case (.string, _):
+            if case .object(let o) = v, o.kind == .wrapped, let s = unsafeDowncast(o, to: Wrapped.self).spelling { return .object(s) }
+            return v.isNull ? .object(Str.empty) : .object(str(v))
         case (.bool, _): return .bool(v.isTrue)
         default: break
         }
@@ -99,6 +101,10 @@ extension Machine {
 
     /// The rule for parameters and typed variables: bools take no text, and switches only bools.
     public func convertArgument(_ v: Value, to type: TypeRef) throws -> Value {
+        if type.code == .reference {
+            if let o = v.unwrapped.obj, o.kind == .reference { return v }
+            throw PSError(ErrorRecord(ExceptionValue(.argumentTransformationMetadataException, "Reference type is expected in argument."), id: "RuntimeException", category: .metadataError))
+        }
         guard type.code == .bool || type.code == .switchParameter else { return try convert(v, to: type) }
         let v = v.unwrapped
         if case .bool(let b) = v { return type.code == .bool ? v : SwitchValue.of(b) }
@@ -108,6 +114,11 @@ extension Machine {
         if type.code == .switchParameter, v.isNull { return SwitchValue.of(false) }
         throw PSError.invalidCast("InvalidCastFromAnyTypeToBool",
             "Cannot convert value \"\(name)\" to type \"\(type.fullName)\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.")
+    }
+
+    /// The rule of typed variables: a `[bool]` takes Booleans and numbers only.
+    func convertVariable(_ v: Value, to type: TypeRef) throws -> Value {
+        type.code == .bool ? try convertArgument(v, to: type) : try convert(v, to: type)
     }
 
     private func convertToSwitch(_ v: Value, _ type: TypeRef) throws -> Value {

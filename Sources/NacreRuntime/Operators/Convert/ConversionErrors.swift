@@ -27,6 +27,6 @@ extension Machine {
         .invalidCast(id, "Cannot convert value \"\(shown(v))\" to type \"\(type.fullName)\". Error: \"\(reason)\"")
     }
     func cannotConvertNull(to type: TypeRef) -> PSError {
-        .invalidCast("nullToValueType", "Cannot convert null to type \"\(type.fullName)\".")
+        .invalidCast("nullToObjectInvalidCast", "Cannot convert null to type \"\(type.fullName)\".")
     }
 }
