@@ -59,9 +59,12 @@ public enum StandardCommands {
 
     /// Gives the commands and the built-in aliases to a session; those that PowerShell has and Nacre does not say so when called.
     public static func register(in session: Session) {
-        CommandTypes.register(in: session.types) { CommandSyntax.sets($0) }
-        for c in all { session.commands.register(CmdletInfo(standard: c.name, c.className, session.types, adjust: c.name == "Add-Member" ? AddMemberCommand.refuseKindsAsNames : nil, make: c.make)) }
-        for a in CommandCatalog.aliases { session.machine.define(AliasInfo(a.name, definition: a.definition)) }
+        TypeCatalog.shared.add(source: "NacreCommands") { c in CommandTypes.register(in: c) { CommandSyntax.sets($0) } }
+        let types = session.types
+        session.commands.add { table in
+            for c in all { table.register(c.name) { CmdletInfo(standard: c.name, c.className, types, adjust: c.name == "Add-Member" ? AddMemberCommand.refuseKindsAsNames : nil, make: c.make) } }
+        }
+        session.commands.builtInAliases = { CommandCatalog.aliases }
     }
     /// Comes last among the finders, after models and other modules have registered theirs.
     public static func registerUnsupported(in session: Session) { session.commands.finders.append(UnsupportedCommand.finder) }

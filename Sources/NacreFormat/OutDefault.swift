@@ -36,6 +36,7 @@ public enum Formatting {
         let sink = DisplaySink(session.machine)
         session.display = sink
         session.finishDisplay = { sink.finish() }
-        for c in commands { session.commands.register(CmdletInfo(standard: c.0, c.1, session.types, make: c.2)) }
+        let types = session.types
+        session.commands.add { table in for c in commands { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, make: c.2) } } }
     }
 }

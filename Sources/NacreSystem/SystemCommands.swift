@@ -11,7 +11,8 @@ public enum SystemCommands {
         ("Import-Csv", "ImportCsvCommand", { ImportCsvCommand() }),
     ]
     public static func register(in session: Session) {
-        for c in all { session.commands.register(CmdletInfo(standard: c.0, c.1, session.types, make: c.2)) }
+        let types = session.types
+        session.commands.add { table in for c in all { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, make: c.2) } } }
         session.commands.external = { Programs.find($0) }
         session.register(ProcessRunner() as ProgramRunner)
         session.readDrive = { try VariableDrives.read($0, $1, $2) }

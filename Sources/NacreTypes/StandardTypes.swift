@@ -3,8 +3,9 @@ import NacreRuntime
 /// The .NET types that scripts use. One catalog holds them for all sessions; nothing of a type is built before it is first used.
 public enum StandardTypes {
     /// The catalog that all sessions share.
-    nonisolated(unsafe) public static let catalog: TypeCatalog = {
-        let c = TypeCatalog()
+    public static var catalog: TypeCatalog { TypeCatalog.shared }
+
+    private static func fill(_ c: TypeCatalog) {
         core(c)
         numbers(c)
         generics(c)
@@ -16,11 +17,11 @@ public enum StandardTypes {
         time(c)
         system(c)
         StandardEnums.register(in: c)
-        return c
-    }()
+    }
 
     /// Makes the standard types known to a session.
     public static func register(in session: Session) {
+        catalog.add(source: "NacreTypes", fill)
         session.types.parent = catalog
         session.typeData.builtIn = StandardTypeData.find
         session.conversions.construct = FromValue.make
@@ -88,16 +89,19 @@ public enum StandardTypes {
         add(c, .string, "string", members: StringType.declare)
         add(c, .char, "char", members: CharType.declare)
         add(c, .stringBuilder, members: StringBuilderType.declare)
-        add(c, .stringComparer, members: ComparerValue.declare)
+        TypeRef.stringComparer.declare(in: c, ComparerValue.declare)
+        c.register("System.StringComparer") { [unowned c] in
+            let comparers = ["System.Collections.IComparer", "System.Collections.IEqualityComparer"].compactMap { c.find($0) }
+            let generic = ["System.Collections.Generic.IComparer", "System.Collections.Generic.IEqualityComparer"].flatMap { n in [TypeRef.string, .object].compactMap { c.generic(n, [$0]) } }
+            TypeRef.stringComparer.interfaces = comparers + generic
+            return .stringComparer
+        }
         add(c, .cultureInfo, "cultureinfo", members: CultureType.declare)
         add(c, .textInfo, members: CultureType.declareTextInfo)
         add(c, .numberFormatInfo, members: CultureType.declareNumberFormat)
         add(c, .dateTimeFormatInfo, members: CultureType.declareDateFormat)
         EncodingType.register(in: c)
         if let provider = c.find("System.IFormatProvider") { for t in [TypeRef.cultureInfo, .numberFormatInfo, .dateTimeFormatInfo] { t.interfaces = [provider] } }
-        let comparers = ["System.Collections.IComparer", "System.Collections.IEqualityComparer"].compactMap { c.find($0) }
-        let generic = ["System.Collections.Generic.IComparer", "System.Collections.Generic.IEqualityComparer"].flatMap { n in [TypeRef.string, .object].compactMap { c.generic(n, [$0]) } }
-        TypeRef.stringComparer.interfaces = comparers + generic
     }
 
     private static func collections(_ c: TypeCatalog) {

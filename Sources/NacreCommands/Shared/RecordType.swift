@@ -15,7 +15,7 @@ final class RecordType {
         let list = declarations
         type.loader = { t in
             for (i, p) in list.enumerated() {
-                t.members.add(PropertyMember(p.name, type: p.type,
+                t.add(PropertyMember(p.name, type: p.type,
                     get: { _, v in v.cast(RecordValue.self)?.fields[i] ?? .null },
                     set: { _, v, x in v.cast(RecordValue.self)?.fields[i] = x }))
             }

@@ -24,7 +24,8 @@ public enum CommandCatalog {
     /// A command's entry, undecoded.
     public struct Entry {
         public let name: String, isFunction: Bool, module: String
-        fileprivate let fields: [Slice<UnsafeBufferPointer<UInt8>>]
+        fileprivate let line: Slice<UnsafeBufferPointer<UInt8>>
+        fileprivate var fields: [Slice<UnsafeBufferPointer<UInt8>>] { line.split(separator: 9, omittingEmptySubsequences: false) }
     }
     /// The entry of a name, whatever its case.
     public static func find(_ name: String) -> Entry? {
@@ -38,9 +39,9 @@ public enum CommandCatalog {
             while end < high, commands[end] != 10 { end += 1 }
             switch order(commands[start..<end], wanted) {
             case 0:
-                let fields = commands[start..<end].split(separator: 9, omittingEmptySubsequences: false)
+                let fields = commands[start..<end].split(separator: 9, maxSplits: 7, omittingEmptySubsequences: false)
                 guard fields.count >= 7 else { return nil }
-                return Entry(name: text(fields[0]), isFunction: fields[1].first == 70, module: text(fields[2]), fields: fields)
+                return Entry(name: text(fields[0]), isFunction: fields[1].first == 70, module: text(fields[2]), line: commands[start..<end])
             case 1: high = start
             default: low = end + 1
             }
@@ -62,10 +63,11 @@ public enum CommandCatalog {
 
     /// Decodes an entry.
     public static func metadata(_ e: Entry, types: TypeCatalog) -> CommandMetadata {
-        let sets = list(e.fields[5])
-        let metadata = CommandMetadata(e.name, parameters: e.fields[7...].map { parameter($0, types) }, sets: sets, defaultSet: sets.firstIndex(of: text(e.fields[3])))
-        metadata.supportsShouldProcess = e.fields[4].first == 115
-        metadata.outputTypes = list(e.fields[6])
+        let fields = e.fields
+        let sets = list(fields[5])
+        let metadata = CommandMetadata(e.name, parameters: fields[7...].map { parameter($0, types) }, sets: sets, defaultSet: sets.firstIndex(of: text(fields[3])))
+        metadata.supportsShouldProcess = fields[4].first == 115
+        metadata.outputTypes = list(fields[6])
         return metadata
     }
     private static func parameter(_ field: Slice<UnsafeBufferPointer<UInt8>>, _ types: TypeCatalog) -> ParameterMetadata {

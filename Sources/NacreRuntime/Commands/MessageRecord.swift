@@ -56,34 +56,34 @@ public final class InformationRecord: Native {
 }
 
 extension TypeRef {
-    private static func record(_ name: String, _ base: TypeRef, _ load: ((TypeRef) -> Void)? = nil) -> TypeRef {
+    private static func record(_ name: String, _ base: TypeRef, _ load: ((TypeMembers) -> Void)? = nil) -> TypeRef {
         let t = TypeRef(name, namespace: "System.Management.Automation", base: base)
         t.loader = load
         return t
     }
     public static let informationalRecord = record("InformationalRecord", object) { t in
-        t.members.add(PropertyMember("Message", type: "string", get: { _, v in Value(v.cast(MessageRecord.self)?.message ?? "") }))
-        t.members.add(PropertyMember("InvocationInfo", type: "System.Management.Automation.InvocationInfo", get: { _, _ in .null }))
-        t.members.add(PropertyMember("PipelineIterationInfo", type: "System.Collections.ObjectModel.ReadOnlyCollection[int]", get: { _, _ in .null }))
+        t.add(PropertyMember("Message", type: "string", get: { _, v in Value(v.cast(MessageRecord.self)?.message ?? "") }))
+        t.add(PropertyMember("InvocationInfo", type: "System.Management.Automation.InvocationInfo", get: { _, _ in .null }))
+        t.add(PropertyMember("PipelineIterationInfo", type: "System.Collections.ObjectModel.ReadOnlyCollection[int]", get: { _, _ in .null }))
     }
     public static let warningRecord = record("WarningRecord", informationalRecord) { t in
-        t.members.add(PropertyMember("FullyQualifiedWarningId", type: "string", get: { _, _ in .object(Str.empty) }))
+        t.add(PropertyMember("FullyQualifiedWarningId", type: "string", get: { _, _ in .object(Str.empty) }))
     }
     public static let verboseRecord = record("VerboseRecord", informationalRecord)
     public static let debugRecord = record("DebugRecord", informationalRecord)
     public static let informationRecord = record("InformationRecord", object) { t in
-        t.members.add(PropertyMember("MessageData", type: "System.Object", get: { _, v in
+        t.add(PropertyMember("MessageData", type: "System.Object", get: { _, v in
             guard let r = v.cast(InformationRecord.self) else { return .null }
             return r.host == nil ? r.messageData : .object(HostInformationMessage(r))
         }))
-        t.members.add(PropertyMember("Source", type: "string", get: { _, v in Value(v.cast(InformationRecord.self)?.source ?? "") }))
-        t.members.add(PropertyMember("Tags", type: "System.Collections.Generic.List[string]", get: { _, v in
+        t.add(PropertyMember("Source", type: "string", get: { _, v in Value(v.cast(InformationRecord.self)?.source ?? "") }))
+        t.add(PropertyMember("Tags", type: "System.Collections.Generic.List[string]", get: { _, v in
             .object(PSArray((v.cast(InformationRecord.self)?.tags ?? []).map { Value($0) }, of: .string))
         }))
     }
     public static let hostInformationMessage = record("HostInformationMessage", object) { t in
-        t.members.add(PropertyMember("Message", type: "string", get: { _, v in .object(v.cast(HostInformationMessage.self)?.record.host?.text ?? .empty) }))
-        t.members.add(PropertyMember("NoNewLine", type: "System.Nullable[bool]", get: { _, v in .bool(v.cast(HostInformationMessage.self)?.record.host?.noNewline ?? false) }))
+        t.add(PropertyMember("Message", type: "string", get: { _, v in .object(v.cast(HostInformationMessage.self)?.record.host?.text ?? .empty) }))
+        t.add(PropertyMember("NoNewLine", type: "System.Nullable[bool]", get: { _, v in .bool(v.cast(HostInformationMessage.self)?.record.host?.noNewline ?? false) }))
     }
 }
 

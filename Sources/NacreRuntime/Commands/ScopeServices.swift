@@ -42,6 +42,7 @@ extension Machine {
 
     /// The aliases seen from a scope.
     public func aliases(in scope: Scope, withParents: Bool) -> [AliasInfo] {
+        settleAliases()
         var out: [AliasInfo] = [], seen: Set<Name> = []
         var s: Scope? = scope
         while let c = s {
@@ -50,8 +51,12 @@ extension Machine {
         }
         return out
     }
-    public func alias(_ name: Name, in scope: Scope) -> AliasInfo? { scope.aliases?[name] }
+    public func alias(_ name: Name, in scope: Scope) -> AliasInfo? {
+        settleAliases()
+        return scope.aliases?[name]
+    }
     @discardableResult public func removeAlias(_ name: Name, in scope: Scope) -> Bool {
+        settleAliases()
         guard scope.aliases?.removeValue(forKey: name) != nil else { return false }
         session.commands.epoch += 1
         return true

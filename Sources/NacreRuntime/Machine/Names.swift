@@ -11,6 +11,7 @@ extension Machine {
     }
     /// The names of all commands in view: functions, aliases, cmdlets.
     public var commandNames: [String] {
+        settleAliases()
         var out: [String] = []
         var s: Scope? = scope
         while let c = s {

@@ -54,7 +54,7 @@ public struct TypeBuilder {
 extension TypeRef {
     /// Declares the members of the type: the closure runs when one is first asked for.
     public func declare(in catalog: TypeCatalog, _ body: @escaping (TypeBuilder) -> Void) {
-        loader = { t in t.fill { body(TypeBuilder(t, catalog, $0)) } }
+        loader = { [unowned self, unowned catalog] in body(TypeBuilder(self, catalog, $0)) }
     }
 }
 

@@ -32,7 +32,7 @@ public final class MemberInfo: Native {
 
     public static let base: TypeRef = {
         let t = TypeRef("PSMemberInfo", namespace: "System.Management.Automation", base: .object)
-        t.loader = { $0.fill(baseMembers) }
+        t.loader = baseMembers
         return t
     }()
     private static func make(_ name: String) -> TypeRef { TypeRef(name, namespace: "System.Management.Automation", base: base) }
@@ -147,7 +147,7 @@ public final class MemberCollection: Native {
     static let collectionType: TypeRef = {
         let t = TypeRef("PSMemberInfoIntegratingCollection`1", namespace: "System.Management.Automation", base: .object, arguments: [MemberInfo.base])
         t.interfaces = [.enumerable]
-        t.loader = { $0.fill(collectionMembers) }
+        t.loader = collectionMembers
         return t
     }()
     private static func collectionMembers(_ t: TypeMembers) {

@@ -14,7 +14,7 @@ public final class ObjectView: Native {
     /// The type of the view: PSObject, with members that a plain PSObject hides.
     static let objectType: TypeRef = {
         let t = TypeRef("PSObject", namespace: "System.Management.Automation", base: .object)
-        t.loader = { $0.fill(viewMembers) }
+        t.loader = viewMembers
         return t
     }()
     private static func viewMembers(_ t: TypeMembers) {
@@ -37,11 +37,6 @@ public final class ObjectView: Native {
         })
         t.add(copy)
     }
-}
-
-extension TypeRef {
-    /// Fills the table from a function that is given it; for loaders.
-    func fill(_ body: (TypeMembers) -> Void) { body(members) }
 }
 
 extension Machine {

@@ -26,7 +26,7 @@ public final class TypeNameList: Native {
     static let listType: TypeRef = {
         let t = TypeRef("Collection`1", namespace: "System.Collections.ObjectModel", base: .object, arguments: [.string])
         t.interfaces = [.list, .collection, .enumerable]
-        t.loader = { $0.fill(listMembers) }
+        t.loader = listMembers
         return t
     }()
     private static func listMembers(_ t: TypeMembers) {

@@ -173,6 +173,7 @@ extension Machine {
         return nil
     }
     public func findAlias(_ name: Name) -> AliasInfo? {
+        settleAliases()
         var s: Scope? = scope
         while let c = s { if let a = c.aliases?[name] { return a }; s = c.parent }
         return nil
@@ -196,10 +197,22 @@ extension Machine {
         session.commands.epoch += 1
     }
     public func define(_ a: AliasInfo, in scope: Scope? = nil) {
+        settleAliases()
         let s = scope ?? self.scope
         if s.aliases == nil { s.aliases = [:] }
         s.aliases![Name(a.name)] = a
         session.commands.epoch += 1
+    }
+    /// Puts the aliases that a session begins with into its own scope, once.
+    @inline(__always) func settleAliases() { if let list = session.commands.builtInAliases { define(builtIn: list()) } }
+    private func define(builtIn list: [(name: String, definition: String)]) {
+        session.commands.builtInAliases = nil
+        var all = session.state.global.aliases ?? [:]
+        for a in list {
+            let n = Name(a.name)
+            if all[n] == nil { all[n] = AliasInfo(a.name, definition: a.definition) }
+        }
+        session.state.global.aliases = all
     }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Values passed to a native method: they lie on the machine's stack during the call.
 @frozen public struct Args {
     @usableFromInline let base: UnsafeMutablePointer<Value>
@@ -96,22 +98,27 @@ public final class Overload {
 
 /// All overloads of one name.
 public final class MethodMember: PSMember {
-    private var known: [Overload] = []
+    private final class List { var all: [Overload]; init(_ all: [Overload]) { self.all = all } }
+    private let list = AtomicLazyReference<List>()
     /// Overloads declared but not made yet: their signatures are read when the method is first used.
     private var pending: [() -> Overload] = []
     public let isStatic: Bool
     public init(_ name: String, isStatic: Bool) { self.isStatic = isStatic; super.init(Str(name), .method) }
     @inline(__always) public var overloads: [Overload] {
-        if pending.isEmpty { return known }
-        return settle()
+        if let l = list.load() { return l.all }
+        return settle().all
     }
-    private func settle() -> [Overload] {
-        let waiting = pending
-        pending = []
-        for p in waiting { known.append(p()) }
-        return known
+    @inline(never) private func settle() -> List {
+        TypeLock.with {
+            if let l = list.load() { return l }
+            let l = list.storeIfNil(List(pending.map { $0() }))
+            pending = []
+            return l
+        }
     }
-    public func add(_ o: Overload) { _ = overloads; known.append(o) }
+    /// Adds an overload to a method of one session's own type.
+    public func add(_ o: Overload) { (list.load() ?? settle()).all.append(o) }
+    /// Adds an overload while the table that the method stands in is being filled.
     public func add(later make: @escaping () -> Overload) { pending.append(make) }
     public override var definition: String { overloads.map { ($0.isStatic ? "static " : "") + $0.signature }.joined(separator: ", ") }
 }

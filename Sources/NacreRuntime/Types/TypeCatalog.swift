@@ -1,7 +1,11 @@
 import NacreSyntax
 
 /// Finds types by name: core types, accelerators, types registered by other modules, classes of scripts.
+/// What has to be made for it is made when a name is first looked for.
 public final class TypeCatalog {
+    /// The types of .NET, which all sessions share. Modules add theirs as sources.
+    nonisolated(unsafe) public static let shared = TypeCatalog()
+
     private var byName: [String: TypeRef] = [:]
     private var makers: [String: () -> TypeRef] = [:]
     private var generics: [String: ([TypeRef]) -> TypeRef?] = [:]
@@ -9,10 +13,27 @@ public final class TypeCatalog {
     /// Namespaces that `using namespace` opened, `System` first.
     public var namespaces = ["System"]
 
-    /// Where names are looked for next: the types of .NET, which all sessions share.
+    /// Where names are looked for next.
     public var parent: TypeCatalog?
+    /// Asked for a full name in lower case that is not there yet.
+    public var finders: [(String) -> TypeRef?] = []
+    private var sources: [(TypeCatalog) -> Void] = [], sourceNames: Set<String> = [], isSettling = false
 
     public init() {}
+
+    /// Adds what fills the catalog before it is first asked, once for each name of a source.
+    public func add(source name: String, _ fill: @escaping (TypeCatalog) -> Void) {
+        TypeLock.with { if sourceNames.insert(name).inserted { sources.append(fill) } }
+    }
+    /// Lets the sources that have not yet done so fill the catalog.
+    func settle() {
+        TypeLock.with {
+            guard !isSettling, !sources.isEmpty else { return }
+            isSettling = true
+            defer { isSettling = false }
+            while !sources.isEmpty { sources.removeFirst()(self) }
+        }
+    }
 
     /// A type under its full name and more names (accelerators); made when first asked for.
     public func register(_ names: String..., make: @escaping () -> TypeRef) { for n in names { makers[n.lowercased()] = make } }
@@ -25,13 +46,20 @@ public final class TypeCatalog {
 
     public func find(_ name: String) -> TypeRef? {
         let key = name.lowercased()
-        if let t = exact(key) { return t }
-        for n in namespaces { if let t = exact(n.lowercased() + "." + key) { return t } }
-        return nil
+        return TypeLock.with {
+            settle()
+            parent?.settle()
+            if let t = exact(key) { return t }
+            for n in namespaces { if let t = exact(n.lowercased() + "." + key) { return t } }
+            return nil
+        }
     }
     private func exact(_ key: String) -> TypeRef? {
         if let t = byName[key] { return t }
-        guard let make = makers[key] else { return parent?.exact(key) }
+        guard let make = makers[key] else {
+            for f in finders { if let t = f(key) { byName[key] = t; return t } }
+            return parent?.exact(key)
+        }
         let t = make()
         // Several names may share a maker: the type made first stays the only one.
         let full = t.fullName.lowercased()
@@ -47,12 +75,7 @@ public final class TypeCatalog {
         case .array(let of, let rank, _):
             guard let e = resolve(of) else { return nil }
             guard rank > 1 else { return .array(of: e) }
-            let key = e.fullName + "[" + String(repeating: ",", count: rank - 1) + "]"
-            if let t = built[key] { return t }
-            let t = TypeRef(e.name + "[" + String(repeating: ",", count: rank - 1) + "]", namespace: e.namespace, code: .array, base: .systemArray, element: e)
-            t.rank = rank
-            built[key] = t
-            return t
+            return array(of: e, rank: rank)
         case .generic(let of, let args, _):
             guard case .simple(let n, _) = of else { return nil }
             var types: [TypeRef] = []
@@ -60,8 +83,25 @@ public final class TypeCatalog {
             return generic(n, types)
         }
     }
+    private func array(of e: TypeRef, rank: Int) -> TypeRef {
+        TypeLock.with {
+            let key = e.fullName + "[" + String(repeating: ",", count: rank - 1) + "]"
+            if let t = built[key] { return t }
+            let t = TypeRef(e.name + "[" + String(repeating: ",", count: rank - 1) + "]", namespace: e.namespace, code: .array, base: .systemArray, element: e)
+            t.rank = rank
+            built[key] = t
+            return t
+        }
+    }
     /// `List` with `[string]`: one type object for each name and arguments.
     public func generic(_ name: String, _ arguments: [TypeRef]) -> TypeRef? {
+        TypeLock.with {
+            settle()
+            parent?.settle()
+            return settledGeneric(name, arguments)
+        }
+    }
+    private func settledGeneric(_ name: String, _ arguments: [TypeRef]) -> TypeRef? {
         var plain = name.lowercased()
         if let tick = plain.lastIndex(of: "`") { plain = String(plain[..<tick]) }
         let candidates = [plain] + namespaces.map { $0.lowercased() + "." + plain }
@@ -91,5 +131,12 @@ public final class TypeCatalog {
         return one
     }
     /// All registered names, for completion and lookup.
-    public var names: [String] { Array(byName.keys) + Array(makers.keys) + (parent?.names ?? []) }
+    public var names: [String] {
+        TypeLock.with {
+            settle()
+            return Array(byName.keys) + Array(makers.keys) + listers.flatMap { $0() } + (parent?.names ?? [])
+        }
+    }
+    /// Gives the names that the finders could find.
+    public var listers: [() -> [String]] = []
 }

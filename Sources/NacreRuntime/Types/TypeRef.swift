@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The types that the engine's own paths switch over.
 public enum TypeCode: UInt8, Sendable {
     case object, string, bool, char, sbyte, byte, short, ushort, int, uint, long, ulong, single, double, decimal, bigInteger
@@ -24,10 +26,12 @@ public class TypeRef: Obj {
     /// For enums: their labels and numbers in order, and whether they combine as flags.
     public final var labels: EnumLabels?
 
-    /// Fills `members`, once, when they are first asked for.
-    public final var loader: ((TypeRef) -> Void)?
-    private final var table: TypeMembers?
-    private final var arrayType: TypeRef?
+    /// Fills the table of members, once, when they are first asked for.
+    public final var loader: ((TypeMembers) -> Void)?
+    private final let table = AtomicLazyReference<TypeMembers>()
+    /// The table while it is being filled: seen by the filling thread alone.
+    private final var filling: TypeMembers?
+    private final let arrayType = AtomicLazyReference<TypeRef>()
 
     public init(_ name: String, namespace: String = "System", code: TypeCode = .other, base: TypeRef? = nil, element: TypeRef? = nil, arguments: [TypeRef] = [], isValueType: Bool = false) {
         self.name = name
@@ -54,23 +58,28 @@ public class TypeRef: Obj {
 
     /// Methods, properties and constructors.
     public final var members: TypeMembers {
-        if let table { return table }
-        let t = TypeMembers()
-        table = t
-        loader?(self)
-        return t
+        if let t = table.load() { return t }
+        return load()
+    }
+    /// Fills the table and publishes it when it is whole.
+    @inline(never) private final func load() -> TypeMembers {
+        TypeLock.with {
+            if let t = table.load() ?? filling { return t }
+            let t = TypeMembers()
+            filling = t
+            defer { filling = nil }
+            // A type that nobody has said anything about yet may be one of the catalog's.
+            if loader == nil { TypeCatalog.shared.settle() }
+            loader?(t)
+            return table.storeIfNil(t)
+        }
     }
 
     /// The array type with this element.
     public static func array(of element: TypeRef) -> TypeRef {
-        if let a = element.arrayType { return a }
-        let a = TypeRef(element.name + "[]", namespace: element.namespace, code: .array, base: .systemArray, element: element)
-        a.loader = arrayLoader
-        element.arrayType = a
-        return a
+        if let a = element.arrayType.load() { return a }
+        return element.arrayType.storeIfNil(TypeRef(element.name + "[]", namespace: element.namespace, code: .array, base: .systemArray, element: element))
     }
-    /// What fills the members of array types.
-    nonisolated(unsafe) public static var arrayLoader: ((TypeRef) -> Void)?
 
     /// True where a value of this type is also one of the other (`-is`).
     public final func isSubtype(of other: TypeRef) -> Bool {

@@ -28,7 +28,7 @@ extension TypeRef {
         let t = TypeRef("PathInfo", namespace: "System.Management.Automation", base: .object)
         t.loader = { t in
             for name in ["Path", "ProviderPath"] {
-                t.members.add(PropertyMember(name, type: "string", get: { _, v in Value(v.cast(PathInfo.self)?.path ?? "") }))
+                t.add(PropertyMember(name, type: "string", get: { _, v in Value(v.cast(PathInfo.self)?.path ?? "") }))
             }
         }
         return t

@@ -2,7 +2,7 @@ import NacreRuntime
 
 /// The enums of .NET and PowerShell that scripts name, one a line: full name, `!` for flags, `:type` for what is behind it, labels with numbers where they do not just count on.
 enum StandardEnums {
-    private static let table = """
+    private static let table: StaticString = """
     System.DayOfWeek Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday
     System.DateTimeKind Unspecified,Utc,Local
     System.StringComparison CurrentCulture,CurrentCultureIgnoreCase,InvariantCulture,InvariantCultureIgnoreCase,Ordinal,OrdinalIgnoreCase
@@ -59,18 +59,38 @@ enum StandardEnums {
     Microsoft.PowerShell.ExecutionPolicy Unrestricted,RemoteSigned,AllSigned,Restricted,Bypass,Undefined
     """
 
-    static func register(in c: TypeCatalog) {
-        for line in table.split(separator: "\n") {
-            guard let space = line.firstIndex(of: " ") else { continue }
-            var name = line[..<space]
-            let isFlags = name.hasSuffix("!")
-            if isFlags { name = name.dropLast() }
-            let full = String(name), labels = line[line.index(after: space)...]
-            c.register(full) { make(full, labels, isFlags: isFlags) }
-            if full.contains("+") { c.register(full.replacing("+", with: ".")) { c.find(full) ?? .enumBase } }
+    /// Where each enum's line begins and ends in the table, by the full name in lower case.
+    private static let lines: [String: Range<Int>] = table.withUTF8Buffer { bytes in
+        var out: [String: Range<Int>] = [:]
+        out.reserveCapacity(64)
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+            let space = bytes[start..<end].firstIndex(of: 32) ?? end
+            let stop = space > start && bytes[space - 1] == 33 ? space - 1 : space
+            out[String(decoding: bytes[start..<stop], as: UTF8.self).lowercased()] = start..<end
+            start = end + 1
         }
+        return out
+    }
+
+    static func register(in c: TypeCatalog) {
+        c.finders.append(find)
+        c.listers.append { Array(lines.keys) }
         c.register("System.Management.Automation.PSMemberTypes") { MemberInfo.memberTypes }
         c.register("System.Management.Automation.WhereOperatorSelectionMode") { .whereMode }
+    }
+    private static func find(_ name: String) -> TypeRef? {
+        if let range = lines[name] {
+            let line = table.withUTF8Buffer { String(decoding: $0[range], as: UTF8.self) }
+            guard let space = line.firstIndex(of: " ") else { return nil }
+            let isFlags = line[..<space].hasSuffix("!")
+            return make(String(isFlags ? line[..<space].dropLast() : line[..<space]), line[line.index(after: space)...], isFlags: isFlags)
+        }
+        // A nested enum goes by a dot as well.
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let nested = name[..<dot] + "+" + name[name.index(after: dot)...]
+        return lines[String(nested)] == nil ? nil : TypeCatalog.shared.find(String(nested))
     }
 
     private static func make(_ full: String, _ labels: Substring, isFlags: Bool) -> TypeRef {
