@@ -62,10 +62,12 @@ public enum StandardCommands {
         TypeCatalog.shared.add(source: "NacreCommands") { c in CommandTypes.register(in: c) { CommandSyntax.sets($0) } }
         let types = session.types
         session.commands.add { table in
-            for c in all { table.register(c.name) { CmdletInfo(standard: c.name, c.className, types, adjust: c.name == "Add-Member" ? AddMemberCommand.refuseKindsAsNames : nil, make: c.make) } }
+            for c in all { table.register(c.name) { CmdletInfo(standard: c.name, c.className, types, adjust: adjustments[c.name], make: c.make) } }
         }
         session.commands.builtInAliases = { CommandCatalog.aliases }
     }
+    /// What the data about a command's parameters cannot say.
+    private static let adjustments: [String: (CommandMetadata) -> Void] = ["Add-Member": AddMemberCommand.refuseKindsAsNames, "Set-StrictMode": SetStrictModeCommand.takeLatest]
     /// Comes last among the finders, after models and other modules have registered theirs.
     public static func registerUnsupported(in session: Session) { session.commands.finders.append(UnsupportedCommand.finder) }
 }

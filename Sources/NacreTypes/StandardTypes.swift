@@ -210,6 +210,9 @@ public enum StandardTypes {
         add(c, .errorRecord, members: ErrorRecordType.declare)
         EngineTypes.register(in: c)
         ErrorRecordType.register(in: c)
+        HostVariable.register(in: c)
+        ExecutionContextVariable.register(in: c)
+        StyleVariable.register(in: c)
     }
 
     private static func time(_ c: TypeCatalog) { TimeTypes.register(in: c) }

@@ -25,9 +25,17 @@ final class SetStrictModeCommand: Cmdlet {
     override func begin() throws {
         if flag("Off") { return m.setStrictMode(0) }
         guard let v = arg("Version") else { return }
-        let text = m.str(v).string.lowercased()
-        if text == "latest" { return m.setStrictMode(3) }
-        m.setStrictMode(Int(text.split(separator: ".").first ?? "") ?? 0)
+        m.setStrictMode(Int(m.str(v).string.split(separator: ".").first ?? "") ?? 0)
+    }
+    static func takeLatest(_ d: CommandMetadata) { d.parameters.first { $0.name == "Version" }?.rules.append(StrictVersion()) }
+}
+
+/// `Latest`, or a version that may be a plain number.
+private final class StrictVersion: ArgumentRule {
+    func transform(_ value: Value, _ m: Machine) throws -> Value {
+        let text = m.str(value).string
+        if text.lowercased() == "latest" { return Value("7.6") }
+        return value.unwrapped.type.isNumeric || Int(text) != nil ? Value(text.contains(".") ? text : text + ".0") : value
     }
 }
 

@@ -54,7 +54,7 @@ class VariableCommand: Cmdlet {
 final class GetVariableCommand: VariableCommand {
     override func process() throws {
         for v in try matching(strings("Name") ?? ["*"], orError: true) {
-            if flag("ValueOnly") { try write(m.value(of: v)) } else { try write(.object(v)) }
+            if flag("ValueOnly") { try write(m.value(of: v)) } else { try write(.object(VariableView(v))) }
         }
     }
 }
@@ -90,15 +90,16 @@ final class SetVariableCommand: VariableCommand {
             if value != nil || existing == nil {
                 if has("Scope") { try m.setVariable(name, value ?? .null, in: scope) } else { try m.assign(name, value ?? .null) }
             }
-            if flag("PassThru"), let v = m.variable(name, in: scope) { try write(.object(v)) }
+            if flag("PassThru"), let v = m.variable(name, in: scope) { try write(.object(VariableView(v))) }
             return
         }
+        if let existing, options()?.contains(.constant) == true { return try writeError(m.cannotBecomeConstant(existing)) }
         guard let v = existing ?? m.createVariable(name, in: scope) else { return }
         if v.options.contains(.readOnly) { v.options.remove(.readOnly) }
         if let value { v.value = try v.constraint?.admit(value, m) ?? value.orNullValue }
         if let o = options() { v.options = o }
         if let d = string("Description") { v.description = d }
-        if flag("PassThru") { try write(.object(v)) }
+        if flag("PassThru") { try write(.object(VariableView(v))) }
     }
 }
 
@@ -119,7 +120,7 @@ final class NewVariableCommand: VariableCommand {
         v.constraint = nil
         v.options = options() ?? []
         v.description = string("Description")
-        if flag("PassThru") { try write(.object(v)) }
+        if flag("PassThru") { try write(.object(VariableView(v))) }
     }
 }
 
@@ -145,7 +146,7 @@ final class ClearVariableCommand: VariableCommand {
             guard try shouldProcess("Name: \(v.name.text)", "Clear variable") else { continue }
             if v.options.contains(.constant) || (v.options.contains(.readOnly) && !flag("Force")) { try writeError(notWritable(v).record); continue }
             v.value = try v.constraint?.admit(.null, m) ?? .null
-            if flag("PassThru") { try write(.object(v)) }
+            if flag("PassThru") { try write(.object(VariableView(v))) }
         }
     }
 }

@@ -13,6 +13,7 @@ enum InvocationTypes {
     static func register(in types: TypeCatalog) {
         types.register(TypeRef.invocationInfo)
         types.register(TypeRef.commandOrigin)
+        VariableTypes.register(in: types)
         TypeRef.invocationInfo.declare(in: types) { t in invocation(t, types.generic("System.Collections.Generic.List", [.object]) ?? .arrayList) }
         TypeRef.enumerator.declare(in: types) { t in enumerator(t) }
     }

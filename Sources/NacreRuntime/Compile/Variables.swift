@@ -22,6 +22,8 @@ extension Compiler {
         case "null": return .constant(.null)
         case "_", "psitem": return .item
         case "?": return .status
+        case "psscriptroot" where mode == .names || layout.slot(of: Name(path)) < 0: return .constant(Value(source.path.map { Machine.folder(of: $0) } ?? ""))
+        case "pscommandpath" where mode == .names || layout.slot(of: Name(path)) < 0: return .constant(Value(source.path ?? ""))
         default:
             let n = Name(path)
             if mode == .slots {

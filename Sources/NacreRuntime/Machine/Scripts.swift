@@ -27,8 +27,30 @@ extension Machine {
         stage.standardInput = input
         try withExtendedLifetime(info) { try runStages([stage], feed: nil) }
     }
+    /// The script file that the running code is of; nil for typed code.
+    public var scriptPath: String? {
+        var s: Scope? = scope
+        while let c = s {
+            if let x = c.command as? ExternalScriptInfo { return x.path }
+            s = c.parent
+        }
+        return nil
+    }
+    /// What a script file's own `$MyInvocation` says.
+    public var scriptInvocation: InvocationValue {
+        var s: Scope? = scope
+        while let c = s {
+            if let x = c.command as? ExternalScriptInfo {
+                let i = InvocationValue(command: x, name: c.site?.invocationName ?? x.path, position: c.callSite)
+                i.isScript = true
+                return i
+            }
+            s = c.parent
+        }
+        return InvocationValue(command: nil, name: "", position: nil)
+    }
     /// The folder part of a path.
-    static func folder(of path: String) -> String {
+    public static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

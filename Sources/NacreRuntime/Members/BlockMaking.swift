@@ -13,6 +13,13 @@ extension Machine {
         return ScriptBlock(BlockCode(tree: r.tree), home: scope.home)
     }
 
+    /// A text with its variables and `$( … )` filled in, as between double quotes; quotes are themselves.
+    public func expand(_ text: String) throws -> Str {
+        let parsed = Parser.parse("@\"\n\(text)\n\"@")
+        if let d = parsed.diagnostics.first { throw NetException(.parseException, d.message) }
+        return str(try call(ScriptBlock(BlockCode(tree: parsed.tree), home: scope.home)))
+    }
+
     /// `GetNewClosure()`: the block with the variables of the scope that runs.
     public func closure(of block: ScriptBlock) -> ScriptBlock {
         var captured: [Name: Variable] = block.captured ?? [:]

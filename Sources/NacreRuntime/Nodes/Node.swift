@@ -25,7 +25,7 @@ class Node {
 /// `break`, `continue` or a label on the way to a loop in a calling block.
 struct FlowSignal: Error { let flow: Flow; let label: Name? }
 /// `exit` under way.
-public struct ExitSignal: Error { public let code: Int32 }
+public struct ExitSignal: Error { public let code: Int32; public init(code: Int32) { self.code = code } }
 /// Stops the commands before a stage of a pipeline (`Select-Object -First`).
 public final class StopUpstream: Error {
     public let stage: AnyObject

@@ -24,15 +24,14 @@ enum EngineTypes {
         }
         t.method("System.Object InvokeReturnAsIs(Params System.Object[] args)") { m, v, a in try m.call(try me(v), try m.elements(of: a[0])) }
         t.method("System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)") { m, v, a in
-            if let t = a[0].cast(Table.self), t.count > 0 { throw NetException.unsupported("InvokeWithContext with functions") }
-            var item: Value?
-            for x in try m.elements(of: a[1]) {
-                guard let x = x.cast(Variable.self) else { continue }
-                guard x.name == Name("_") else { throw NetException.unsupported("InvokeWithContext with variables other than $_") }
-                item = x.value
+            var functions: [(String, ScriptBlock)] = []
+            a[0].cast(Table.self)?.forEachPair { k, b in
+                if let b = b.cast(ScriptBlock.self) { functions.append((m.str(k).string, b)) }
+                return true
             }
+            let variables = try m.elements(of: a[1]).compactMap { $0.cast(VariableView.self)?.variable }
             let sink = ListSink()
-            try m.run(try me(v), try m.elements(of: a[2]), item: item, into: sink)
+            try m.run(try me(v), try m.elements(of: a[2]), functions: functions, variables: variables, into: sink)
             return .object(PSList(sink.values, type: .objectCollection, element: .object))
         }
         t.method("scriptblock GetNewClosure()") { m, v, _ in .object(m.closure(of: try me(v))) }
@@ -48,6 +47,14 @@ enum EngineTypes {
         }
         t.property("System.Object Module") { _, v in (try me(v).home?.moduleName).map { Value($0) } ?? .null }
         t.property("guid Id") { _, _ in .null }
+        t.property("System.Management.Automation.PSToken StartPosition") { _, v in
+            let tree = try me(v).code.tree, at = tree.source.position(tree.extent.start)
+            return .object(Custom([("StartLine", .int(Int32(at.line))), ("StartColumn", .int(Int32(at.column))), ("Start", .int(tree.extent.start)),
+                                   ("Length", .int(tree.extent.end - tree.extent.start)), ("Content", Value(tree.source.text(tree.extent)))]))
+        }
+        t.property("System.Collections.Generic.List[System.Attribute] Attributes") { _, v in
+            .object(PSArray((try me(v).code.tree.paramBlock?.attributes ?? []).map { Value($0.typeName.fullName) }))
+        }
         t.property("System.Object Ast") { m, v in try m.session.service(SyntaxView.self)?.tree(of: me(v)) ?? .null }
     }
 
