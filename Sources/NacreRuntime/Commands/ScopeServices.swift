@@ -16,24 +16,28 @@ extension Machine {
         }
         var s: Scope = scope
         for _ in 0..<n {
-            guard let p = s.parent else {
-                throw PSError(.argumentOutOfRangeException, id: "ArgumentOutOfRange", "The scope number '\(n)' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was \(n).", category: .invalidArgument)
+            guard s !== session.state.global, let p = s.parent else {
+                throw PSError(.argumentOutOfRangeException, id: "ArgumentOutOfRange", "The scope number '\(n)' exceeds the number of active scopes. (Parameter 'Scope')\nActual value was \(n).", category: .invalidArgument)
             }
             s = p
         }
         return s
     }
-    public func variable(_ name: Name, in scope: Scope) -> Variable? { scope.variable(name) }
+    public func variable(_ name: Name, in scope: Scope) -> Variable? {
+        scope.variable(name) ?? (scope === session.state.global ? rootScope.variable(name) : nil)
+    }
     public func createVariable(_ name: Name, in scope: Scope) -> Variable? { scope.variable(name, create: true) }
-    public func setVariable(_ name: Name, _ value: Value, in scope: Scope) throws { try scope.set(name, value, self) }
-    @discardableResult public func removeVariable(_ name: Name, in scope: Scope) -> Bool { scope.remove(name) }
+    public func setVariable(_ name: Name, _ value: Value, in scope: Scope) throws { try set(name, value, in: scope) }
+    @discardableResult public func removeVariable(_ name: Name, in scope: Scope) -> Bool {
+        scope.remove(name) || scope === session.state.global && rootScope.remove(name)
+    }
     /// The names of a scope's variables, and with `withParents` those seen from there.
     public func variableNames(in scope: Scope, withParents: Bool) -> [Name] {
         var out: [Name] = [], seen: Set<Name> = []
         var s: Scope? = scope
         while let c = s {
             for (n, _) in c.all(self) where seen.insert(n).inserted { out.append(n) }
-            s = withParents ? c.parent : nil
+            s = withParents || c === session.state.global ? c.parent : nil
         }
         return out
     }

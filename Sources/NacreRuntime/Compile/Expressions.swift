@@ -23,7 +23,7 @@ extension Compiler {
             let code = BlockCode(tree: b.scriptBlock)
             code.inlined = try inline(code)
             return ScriptBlockNode(code)
-        case let t as TypeExpressionAst: return TypeNode(t.typeName, Place(source, t.extent))
+        case let t as TypeExpressionAst: return TypeNode(t.typeName, SourcePlace(source, t.extent))
         case let m as InvokeMemberExpressionAst: return try invoke(m)
         case let m as MemberExpressionAst:
             let name = try memberName(m.member)
@@ -137,7 +137,7 @@ extension Compiler {
             if c.child is VariableExpressionAst { return ReferenceNode(try target(c.child), try expression(c.child)) }
             return ReferenceNode(nil, try expression(c.child))
         }
-        return ConvertNode(TypeNode(type, Place(source, c.attribute.extent)), try expression(c.child))
+        return ConvertNode(TypeNode(type, SourcePlace(source, c.attribute.extent)), try expression(c.child))
     }
 
     private func invoke(_ e: InvokeMemberExpressionAst) throws -> Node {

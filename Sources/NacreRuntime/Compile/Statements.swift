@@ -13,23 +13,23 @@ extension Compiler {
             var node: IfNode?
             for c in i.clauses.reversed() {
                 if let node { otherwise = StatementList([node], extents: [c.condition.extent], source: source) }
-                node = IfNode(try condition(c.condition), try list(c.body), otherwise, Place(source, c.condition.extent))
+                node = IfNode(try condition(c.condition), try list(c.body), otherwise, SourcePlace(source, c.condition.extent))
             }
             return node
         case let l as LoopStatementAst:
             let c = try l.condition.map { try condition($0) } ?? ConstNode(.bool(true))
             return try looping {
                 let body = try list(l.body)
-                if l.loopKind == .while { return WhileNode(label: l.label.map { Name($0) }, condition: c, Place(source, l.condition?.extent ?? l.extent), body: body) }
-                return DoNode(label: l.label.map { Name($0) }, condition: c, Place(source, l.condition?.extent ?? l.extent), until: l.loopKind == .doUntil, body: body)
+                if l.loopKind == .while { return WhileNode(label: l.label.map { Name($0) }, condition: c, SourcePlace(source, l.condition?.extent ?? l.extent), body: body) }
+                return DoNode(label: l.label.map { Name($0) }, condition: c, SourcePlace(source, l.condition?.extent ?? l.extent), until: l.loopKind == .doUntil, body: body)
             }
         case let f as ForStatementAst:
             let start = try f.initializer.flatMap { try statement($0) }, c = try f.condition.map { try condition($0) }, step = try f.iterator.flatMap { try statement($0) }
-            return try looping { ForNode(label: f.label.map { Name($0) }, start: start, condition: c, Place(source, f.condition?.extent ?? f.extent), step: step, body: try list(f.body)) }
+            return try looping { ForNode(label: f.label.map { Name($0) }, start: start, condition: c, SourcePlace(source, f.condition?.extent ?? f.extent), step: step, body: try list(f.body)) }
         case let f as ForEachStatementAst:
             let c = try f.condition.map { try value($0) } ?? ConstNode(.null)
             let t = try target(f.variable)
-            return try looping { ForEachNode(label: f.label.map { Name($0) }, target: t, collection: c, Place(source, f.condition?.extent ?? f.extent), enumeratorSlot: layout.slot(of: Compiler.foreachName), body: try list(f.body)) }
+            return try looping { ForEachNode(label: f.label.map { Name($0) }, target: t, collection: c, SourcePlace(source, f.condition?.extent ?? f.extent), enumeratorSlot: layout.slot(of: Compiler.foreachName), body: try list(f.body)) }
         case let w as SwitchStatementAst: return try switchNode(w)
         case let t as TryStatementAst:
             let clauses = try t.catchClauses.map { c in TryNode.Clause(types: c.catchTypes.map { TypeNode($0.typeName) }, body: try list(c.body)) }

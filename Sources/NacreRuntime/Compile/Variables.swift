@@ -2,9 +2,9 @@ import NacreSyntax
 
 extension Compiler {
     /// Where a variable's path leads.
-    private enum Place { case slot(Int, Name), name(Name), scoped(ScopeTarget, Name), drive(String, String), item, status, constant(Value) }
+    private enum Reach { case slot(Int, Name), name(Name), scoped(ScopeTarget, Name), drive(String, String), item, status, constant(Value) }
 
-    private func place(_ path: String) -> Place {
+    private func place(_ path: String) -> Reach {
         if let colon = path.firstIndex(of: ":"), colon != path.startIndex {
             let prefix = String(path[..<colon]), rest = String(path[path.index(after: colon)...])
             switch prefix.lowercased() {
@@ -36,8 +36,8 @@ extension Compiler {
 
     func variable(_ v: VariableExpressionAst) throws -> Node {
         switch place(v.path) {
-        case .slot(let s, let n): SlotNode(s, n)
-        case .name(let n): NamedNode(n)
+        case .slot(let s, let n): SlotNode(s, n, SourcePlace(source, v.extent))
+        case .name(let n): NamedNode(n, SourcePlace(source, v.extent))
         case .scoped(let t, let n): ScopedNode(t, n)
         case .drive(let d, let p): DriveNode(drive: d, path: p)
         case .item: ItemNode()

@@ -169,7 +169,7 @@ extension Machine {
 extension Scope {
     var callSite: ScriptPosition? { site.map { ScriptPosition(source: $0.source, extent: $0.extent) } }
     var frameName: String {
-        if let command { return command.name }
+        if let command, command.commandKind != .externalScript { return command.name }
         return isScript ? (frame?.name ?? "<ScriptBlock>") : "<ScriptBlock>"
     }
     /// Forgets what the last use of a pooled scope left.

@@ -46,7 +46,8 @@ public final class Machine {
     var pooled = 0
     /// Functions that were replaced while blocks ran: kept until none runs any more.
     var retired: [ObjectIdentifier: CommandInfo] = [:]
-    private let rootScope: Scope
+    /// What a session starts with: the parent of the scope that is global while a script runs.
+    let rootScope: Scope
     var poolTop = 0
     /// `catch` bodies under way: `throw` alone throws again.
     var inCatch = 0

@@ -136,6 +136,8 @@ final class FunctionStage: Stage {
     var this: Value?
     /// The scope is that of a script file.
     var isScript = false
+    /// The scope is the session's global one while the script runs.
+    var isGlobal = false
     /// What a script finds as `$input` where nothing is piped into it: the lines of standard input.
     var standardInput: [Value]?
     private var binder: ParameterBinder?
@@ -179,6 +181,7 @@ final class FunctionStage: Stage {
         if let c = block.captured { s.extra = c }
         s.isScript = isScript
         scope = s
+        if isGlobal { m.enterGlobal(s) }
         if let this { try s.set(Name("this"), this, m) }
         usesInput = compiled.inputSlot >= 0
         m.depth += 1
@@ -271,6 +274,7 @@ final class FunctionStage: Stage {
     }
     override func dispose() {
         guard scope != nil else { return }
+        defer { if isGlobal { m.leaveGlobal() } }
         if let clean = compiled.clean { _ = try? within(scope, slots) { try m.runList(clean) } }
         if scope.functions != nil || scope.aliases != nil { m.session.commands.epoch += 1 }
     }

@@ -18,12 +18,14 @@ extension Machine {
         return ProgramStage(self, runner, a, try c.arguments(self, forProgram: true), isFirst: isFirst, isLast: isLast)
     }
 
-    /// Runs a whole source as a script file: its own scope, arguments bound to its parameters. Output goes where it goes now.
+    /// Runs a whole source as a script file that the command line names: its scope is the session's global one, arguments are bound to its
+    /// parameters. Output goes where it goes now.
     public func runScript(_ source: Source, tree: ScriptBlockAst, arguments: [Argument], input: [Value]? = nil) throws {
         let code = BlockCode(tree: tree)
         let info = ExternalScriptInfo(source.path.map(Machine.fileName) ?? "", path: source.path ?? "")
         let stage = FunctionStage(self, block: ScriptBlock(code, home: session.state), compiled: try code.compiled(self), command: info, arguments: arguments, site: nil)
         stage.isScript = true
+        stage.isGlobal = true
         stage.standardInput = input
         try withExtendedLifetime(info) { try runStages([stage], feed: nil) }
     }
@@ -84,23 +86,23 @@ final class ProgramStage: Stage {
         let sink = next.takeUnretainedValue()
         let code = try runner.run(program, arguments, input: isFirst ? nil : input, capture: !(isLast && m.session.isDisplay(sink)), output: sink, m)
         m.lastExitCode = code
-        try m.session.state.global.set(Name("LASTEXITCODE"), .int(code), m)
+        try m.setGlobal("LASTEXITCODE", .int(code))
         if code != 0 { m.failed = true }
     }
 }
 
 extension Machine {
     /// Sets a variable of the session.
-    public func setGlobal(_ name: String, _ v: Value) throws { try session.state.global.set(Name(name), v, self) }
+    public func setGlobal(_ name: String, _ v: Value) throws { try set(Name(name), v, in: session.state.global) }
     /// Makes a variable of the session with its options.
     public func defineGlobal(_ name: String, _ v: Value, options: VariableOptions = []) {
         guard !v.isUndef else { return }
         let n = Name(name), x = Variable(n, v)
         x.options = options
-        session.state.global.extra?[n] = x
+        rootScope.extra?[n] = x
     }
     /// Makes a variable of the session that computes its value.
-    public func defineGlobal(_ v: Variable) { session.state.global.extra?[v.name] = v }
+    public func defineGlobal(_ v: Variable) { rootScope.extra?[v.name] = v }
     /// Runs code with its output shown by the session's display.
     public func displaying(_ body: () throws -> Void) throws {
         let sink = session.display ?? NullSink.shared

@@ -2,9 +2,10 @@ import NacreSyntax
 
 /// What other modules do for the machine: drives, files, the display.
 extension Machine {
+    /// Reads a variable of a drive; a drive that does not exist has nothing to read.
     func readDrive(_ drive: String, _ path: String) throws -> Value {
-        guard let read = session.readDrive else { throw noDrive(drive) }
-        return try read(self, drive, path)
+        guard let read = session.readDrive else { return .null }
+        do { return try read(self, drive, path) } catch let e as PSError where e.record.errorId == "DriveNotFound" { return .null }
     }
     func writeDrive(_ drive: String, _ path: String, _ v: Value) throws {
         guard let write = session.writeDrive else { throw noDrive(drive) }

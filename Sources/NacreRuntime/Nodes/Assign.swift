@@ -49,7 +49,7 @@ final class ScopedTarget: Target {
     let name: Name
     init(_ t: ScopeTarget, _ n: Name) { target = t; name = n }
     override func eval(_ m: Machine) throws -> Value { try ScopedNode(target, name).eval(m) }
-    override func assign(_ v: Value, _ m: Machine) throws { try m.scope(target).set(name, v, m) }
+    override func assign(_ v: Value, _ m: Machine) throws { try m.set(name, v, in: m.scope(target)) }
 }
 
 final class DriveTarget: Target {

@@ -45,6 +45,8 @@ final class CommandNode: Node {
 
     init(name: String?, nameNode: Node?, invocation: InvocationOperator, words: [CallWord], redirections: [CallRedirection], source: Source, extent: Extent, nameExtent: Extent) {
         self.nameExtent = nameExtent
+        looksLikeMethodCall = words.count == 1 && words[0].parameter == nil && words[0].extent.start == nameExtent.end && words[0].node is ArrayNode
+            && source.bytes[Int(words[0].extent.start)] == 0x28
         self.name = name.map { Name($0) }
         spelling = name ?? ""
         self.nameNode = nameNode
@@ -62,7 +64,7 @@ final class CommandNode: Node {
     override func run(_ m: Machine) throws -> Flow {
         if let name, invocation != .dot {
             if epoch != m.commands.epoch { try resolve(name, m) }
-            if let b = body, let f = function, let positional {
+            if let b = body, let f = function, let positional, !(looksLikeMethodCall && m.strictLevel >= 2) {
                 try m.callPositional(f, b, positional, self)
                 m.succeeded = true
                 return .next
@@ -87,6 +89,9 @@ final class CommandNode: Node {
 
     /// The command or script block that is called.
     func target(_ m: Machine) throws -> CallTarget {
+        if looksLikeMethodCall, m.strictLevel >= 2 {
+            throw PSError(id: "StrictModeFunctionCallWithParens", "The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.")
+        }
         if let name {
             if epoch != m.session.commands.epoch { try resolve(name, m) }
             guard let found else {
@@ -110,6 +115,8 @@ final class CommandNode: Node {
         }
     }
 
+    /// True for `f(1, 2)`: the parentheses follow the name at once and are all there is.
+    private let looksLikeMethodCall: Bool
     /// The call's words with their values.
     func arguments(_ m: Machine, forProgram: Bool = false) throws -> [Argument] {
         var out: [Argument] = []

@@ -5,8 +5,8 @@ final class IfNode: Node {
     let body: StatementList
     /// What runs otherwise: the statements of `else`, or those of the next `elseif` as one statement.
     let otherwise: StatementList
-    let place: Place
-    init(_ c: Node, _ b: StatementList, _ o: StatementList, _ p: Place) { condition = c; body = b; otherwise = o; place = p }
+    let place: SourcePlace
+    init(_ c: Node, _ b: StatementList, _ o: StatementList, _ p: SourcePlace) { condition = c; body = b; otherwise = o; place = p }
     override func run(_ m: Machine) throws -> Flow { try condition.holds(m, place) ? body.run(m) : otherwise.run(m) }
     override func eval(_ m: Machine) throws -> Value { try m.captured { try m.flowing(run(m)) } }
 }
@@ -39,8 +39,8 @@ class LoopBase: Node {
 
 final class WhileNode: LoopBase {
     let condition: Node
-    let place: Place
-    init(label: Name?, condition: Node, _ p: Place, body: StatementList) { self.condition = condition; place = p; super.init(label: label, body: body) }
+    let place: SourcePlace
+    init(label: Name?, condition: Node, _ p: SourcePlace, body: StatementList) { self.condition = condition; place = p; super.init(label: label, body: body) }
     override func run(_ m: Machine) throws -> Flow {
         while try condition.holds(m, place) {
             try m.poll()
@@ -52,8 +52,8 @@ final class WhileNode: LoopBase {
 final class DoNode: LoopBase {
     let condition: Node
     let until: Bool
-    let place: Place
-    init(label: Name?, condition: Node, _ p: Place, until: Bool, body: StatementList) { self.condition = condition; place = p; self.until = until; super.init(label: label, body: body) }
+    let place: SourcePlace
+    init(label: Name?, condition: Node, _ p: SourcePlace, until: Bool, body: StatementList) { self.condition = condition; place = p; self.until = until; super.init(label: label, body: body) }
     override func run(_ m: Machine) throws -> Flow {
         repeat {
             try m.poll()
@@ -66,8 +66,8 @@ final class ForNode: LoopBase {
     let start: Node, condition: Node, step: Node
     /// The step puts out nothing by itself, so its output need not be dropped.
     let isStepSilent: Bool
-    let place: Place
-    init(label: Name?, start: Node?, condition: Node?, _ p: Place, step: Node?, body: StatementList) {
+    let place: SourcePlace
+    init(label: Name?, start: Node?, condition: Node?, _ p: SourcePlace, step: Node?, body: StatementList) {
         place = p
         self.start = start ?? ConstNode(.void)
         self.condition = condition ?? ConstNode(.bool(true))
@@ -92,8 +92,8 @@ final class ForEachNode: LoopBase {
     let collection: Node
     /// The slot of `$foreach`, where the body reads it.
     let enumeratorSlot: Int
-    let place: Place
-    init(label: Name?, target: Target, collection: Node, _ p: Place, enumeratorSlot: Int, body: StatementList) {
+    let place: SourcePlace
+    init(label: Name?, target: Target, collection: Node, _ p: SourcePlace, enumeratorSlot: Int, body: StatementList) {
         place = p
         self.target = target; self.collection = collection; self.enumeratorSlot = enumeratorSlot
         super.init(label: label, body: body)

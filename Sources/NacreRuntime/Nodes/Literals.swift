@@ -116,8 +116,8 @@ final class ScriptBlockNode: Node {
 final class TypeNode: Node {
     let name: TypeName
     private var found: TypeRef?
-    private let place: Place?
-    init(_ n: TypeName, _ p: Place? = nil) { name = n; place = p }
+    private let place: SourcePlace?
+    init(_ n: TypeName, _ p: SourcePlace? = nil) { name = n; place = p }
     func type(_ m: Machine) throws -> TypeRef {
         if let found { return found }
         guard let t = m.session.types.resolve(name) else {

@@ -35,23 +35,23 @@ public final class StopUpstream: Error {
 public struct PipelineStopped: Error { public init() {} }
 
 /// Where a condition or another part of a statement stands that errors point at.
-struct Place {
+struct SourcePlace {
     let source: Source, extent: Extent
     init(_ source: Source, _ extent: Extent) { self.source = source; self.extent = extent }
 }
 
 extension Node {
     /// The truth of a condition; its errors are shown at the condition, not at the whole statement.
-    @inline(__always) final func holds(_ m: Machine, _ place: Place) throws -> Bool {
+    @inline(__always) final func holds(_ m: Machine, _ place: SourcePlace) throws -> Bool {
         do { return try test(m) } catch { throw m.placed(error, place) }
     }
-    @inline(__always) final func value(_ m: Machine, _ place: Place) throws -> Value {
+    @inline(__always) final func value(_ m: Machine, _ place: SourcePlace) throws -> Value {
         do { return try eval(m) } catch { throw m.placed(error, place) }
     }
 }
 
 extension Machine {
-    @inline(never) func placed(_ error: Error, _ p: Place) -> Error {
+    @inline(never) func placed(_ error: Error, _ p: SourcePlace) -> Error {
         guard let e = asPSError(error) else { return error }
         position(e, at: ScriptPosition(source: p.source, extent: p.extent))
         return e

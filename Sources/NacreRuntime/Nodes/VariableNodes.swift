@@ -4,10 +4,11 @@ import NacreSyntax
 final class SlotNode: Node {
     let slot: Int
     let name: Name
-    init(_ s: Int, _ n: Name) { slot = s; name = n }
+    private let place: SourcePlace?
+    init(_ s: Int, _ n: Name, _ p: SourcePlace? = nil) { slot = s; name = n; place = p }
     @inline(__always) override func eval(_ m: Machine) throws -> Value {
         switch m.fp[slot] {
-        case .undef: return try m.read(name)
+        case .undef: return try m.read(name, place)
         case .object(let o):
             if o.kind == .variable { return unsafeDowncast(o, to: Variable.self).value }
             return .object(o)
@@ -23,8 +24,9 @@ final class SlotNode: Node {
 /// A variable by name, from the current scope up.
 final class NamedNode: Node {
     let name: Name
-    init(_ n: Name) { name = n }
-    override func eval(_ m: Machine) throws -> Value { try m.read(name) }
+    private let place: SourcePlace?
+    init(_ n: Name, _ p: SourcePlace? = nil) { name = n; place = p }
+    override func eval(_ m: Machine) throws -> Value { try m.read(name, place) }
 }
 
 /// `$_`
@@ -46,8 +48,7 @@ final class ScopedNode: Node {
     let name: Name
     init(_ t: ScopeTarget, _ n: Name) { target = t; name = n }
     override func eval(_ m: Machine) throws -> Value {
-        let s = m.scope(target)
-        if let v = s.get(name, m) { return v }
+        if let v = m.get(name, in: m.scope(target)) { return v }
         if case .local = target { return .null }
         if m.strictLevel >= 1 { throw m.undefined(name) }
         return .null
@@ -157,19 +158,41 @@ extension Machine {
         return nil
     }
     /// Reads a variable: `$null`, or strict mode's error, where there is none.
-    @inline(never) func read(_ name: Name) throws -> Value {
+    @inline(never) func read(_ name: Name, _ place: SourcePlace? = nil) throws -> Value {
         if name == Machine.itemName { return item.isUndef ? .null : item }
         if let v = lookup(name) { return v }
-        if strictLevel >= 1 { throw undefined(name) }
+        if strictLevel >= 1 {
+            let e = undefined(name)
+            throw place.map { placed(e, $0) } ?? e
+        }
         return .null
     }
     func undefined(_ name: Name) -> PSError {
         PSError(id: "VariableIsUndefined", "The variable '$\(name.text)' cannot be retrieved because it has not been set.", category: .invalidOperation, target: Value(name.text))
     }
+    /// A variable's value in one scope; the session's own variables belong to the global one.
+    func get(_ name: Name, in s: Scope) -> Value? {
+        s.get(name, self) ?? (s === session.state.global && s !== rootScope ? rootScope.get(name, self) : nil)
+    }
+    /// Sets a variable in one scope.
+    func set(_ name: Name, _ v: Value, in s: Scope) throws {
+        if s === session.state.global, s !== rootScope, s.variable(name) == nil, let own = rootScope.extra?[name] { try store(v, in: own) } else { try s.set(name, v, self) }
+    }
+    /// A script file of the command line runs in the global scope: what the session itself holds under names that the script assigns is
+    /// what it assigns to.
+    func enterGlobal(_ s: Scope) {
+        for (i, name) in s.layout.names.enumerated() where s.slots[i].isUndef {
+            if let v = rootScope.extra?[name], v.getter == nil { s.slots[i] = .object(v) }
+        }
+        s.parent = rootScope
+        session.state.global = s
+    }
+    func leaveGlobal() { session.state.global = rootScope }
+
     /// Assigns in the current scope, as `$name = value` does.
     public func assign(_ name: Name, _ value: Value) throws {
         // A variable for all scopes, or a constant of the session, is one everywhere.
-        if let g = session.state.global.extra?[name], g.options.contains(.allScope) || g.options.contains(.constant) || g.options.contains(.readOnly) && scope === session.state.global { try store(value, in: g); return }
+        if let g = rootScope.extra?[name], g.options.contains(.allScope) || g.options.contains(.constant) || scope === session.state.global { try store(value, in: g); return }
         try scope.set(name, value, self)
     }
     /// Stores into a variable by its options and constraint.
