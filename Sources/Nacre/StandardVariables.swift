@@ -6,6 +6,18 @@ enum StandardVariables {
     static func register(in session: Session) {
         let m: Machine = session.machine
         func set(_ name: String, _ v: Value, _ options: VariableOptions = []) { m.defineGlobal(name, v, options: options) }
+        // Made when first read: a session that starts for one command pays for none of them.
+        func later(_ name: String, _ options: VariableOptions = [], _ make: @escaping (Machine) -> Value) {
+            let v = Variable(Name(name), .null)
+            v.options = options
+            v.getter = { [unowned v] m in
+                let made = make(m)
+                v.value = made
+                v.getter = nil
+                return made
+            }
+            m.defineGlobal(v)
+        }
         set("true", .bool(true), [.constant, .allScope])
         set("false", .bool(false), [.constant, .allScope])
         set("null", .null)
@@ -23,19 +35,22 @@ enum StandardVariables {
         set("WhatIfPreference", .bool(false))
         set("MaximumHistoryCount", .int(4096))
         set("FormatEnumerationLimit", .int(4))
-        set("PSHOME", Value(folderOfProgram), [.constant, .allScope])
+        later("PSHOME", [.constant, .allScope]) { _ in Value(folderOfProgram) }
         set("Host", HostVariable.value, [.constant, .allScope])
         set("ExecutionContext", ExecutionContextVariable.value, [.constant, .allScope])
-        set("PSVersionTable", versionTable(m), [.constant, .allScope])
-        set("PSStyle", StyleVariable.make(plain: !session.host.hasColor))
+        later("PSVersionTable", [.constant, .allScope]) { m in versionTable(m) }
+        later("PSStyle") { m in StyleVariable.make(plain: !m.session.host.hasColor) }
         set("PSSessionConfigurationName", Value("http://schemas.microsoft.com/powershell/Microsoft.PowerShell"))
         set("PSEmailServer", .object(Str.empty))
         set("EnabledExperimentalFeatures", .object(PSArray([])), [.constant, .allScope])
         set("^", .object(Str.empty))
         set("$", .object(Str.empty))
         set("StackTrace", .object(Str.empty))
-        if let utf8 = session.types.find("System.Text.UTF8Encoding"), let v = try? m.pass([], { try m.construct(utf8, $0) }) { set("OutputEncoding", v) }
-        set("PROFILE", profile())
+        later("OutputEncoding") { m in
+            guard let utf8 = m.session.types.find("System.Text.UTF8Encoding") else { return .null }
+            return (try? m.pass([]) { try m.construct(utf8, $0) }) ?? .null
+        }
+        later("PROFILE") { _ in profile() }
         let defaults = Variable(Name("PSDefaultParameterValues"), .object(DefaultParameters.make()))
         defaults.constraint = DefaultParameters()
         m.defineGlobal(defaults)

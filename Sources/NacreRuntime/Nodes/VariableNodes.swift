@@ -201,6 +201,7 @@ extension Machine {
             throw PSError(.sessionStateUnauthorizedAccessException, id: "VariableNotWritable", "Cannot overwrite variable \(v.name.text) because it is read-only or constant.", category: .writeError, target: Value(v.name.text))
         }
         if let set = v.setter { try set(self, value.orNull); return }
+        v.getter = nil
         v.value = try v.constraint?.admit(value, self) ?? value
     }
     func scope(_ target: ScopeTarget) -> Scope {
