@@ -50,6 +50,9 @@ extension Machine {
             if n < 0 { throw PSError.invocation(".ctor", args.count, ExceptionValue(.overflowException, "Arithmetic operation resulted in an overflow.")) }
             sizes.append(Int(n))
         }
+        var count = 1, over = false
+        for n in sizes where !over { (count, over) = count.multipliedReportingOverflow(by: n) }
+        do { try Limits.checkElements(over ? .max : count) } catch let e as NetException { throw PSError.invocation(".ctor", args.count, e.value) }
         let empty = defaultValue(of: element)
         if sizes.count == 1 { return .object(PSArray(repeating: empty, count: sizes[0], of: element)) }
         return .object(MultiArray(type, sizes: sizes, repeating: empty))

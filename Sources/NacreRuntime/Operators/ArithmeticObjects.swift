@@ -91,7 +91,7 @@ extension Machine {
             throw cannotConvert(.long(Int64(over ? Int.max : total)), to: .int)
         }
         if s.count == 0 || n == 1 { return .object(PSArray(Array(s.elements), of: s.element)) }
-        guard total < 1 << 28 else { throw PSError.raw(.outOfMemoryException, "Insufficient memory to continue the execution of the program.") }
+        guard total <= Limits.elements else { throw PSError.raw(.outOfMemoryException, Limits.insufficient) }
         let p = UnsafeMutablePointer<Value>.allocate(capacity: max(total, 1))
         for i in 0..<n { (p + i * s.count).initialize(from: s.base, count: s.count) }
         return .object(PSArray(taking: p, count: total, of: s.element))
@@ -104,8 +104,7 @@ extension Machine {
         let (total, over) = s.count.multipliedReportingOverflow(by: n)
         // The length wraps in 32 bits before it is looked at.
         if over || Int32(truncatingIfNeeded: total) < 0 { throw PSError.raw(.argumentOutOfRangeException, "Specified argument was out of the range of valid values. (Parameter 'length')") }
-        // .NET's longest string.
-        guard total < 0x3FFF_FFDF else { throw PSError.raw(.outOfMemoryException, "Insufficient memory to continue the execution of the program.") }
+        guard total <= Limits.units else { throw PSError.raw(.outOfMemoryException, Limits.insufficient) }
         let r = Str(uninitialized: total, wide: s.isWide)
         let size = s.isWide ? s.count * 2 : s.count
         if size == 1 {

@@ -9,7 +9,7 @@ extension Machine {
         }
         let (first, last) = try rangeBounds(a, b)
         let n = Int(abs(Int64(last) - Int64(first))) + 1
-        guard n <= 1 << 28 else { throw PSError.raw(.outOfMemoryException, "Array dimensions exceeded supported range.") }
+        guard n <= Limits.elements else { throw PSError.raw(.outOfMemoryException, "Array dimensions exceeded supported range.") }
         let p = UnsafeMutablePointer<Value>.allocate(capacity: n)
         if last >= first { for i in 0..<n { (p + i).initialize(to: .int(first &+ Int32(i))) } }
         else { for i in 0..<n { (p + i).initialize(to: .int(first &- Int32(i))) } }

@@ -26,6 +26,7 @@ enum ArrayStatics {
             guard let r = a[0].obj as? Reference else { return .void }
             let n = a.int(1)
             if n < 0 { throw NetException.range("Non-negative number required.", "newSize") }
+            try Limits.checkElements(n)
             let old = r.variable.value.cast(Seq.self), element = old?.element ?? .object
             var values = old.map { Array($0.elements.prefix(n)) } ?? []
             values += Array(repeating: m.defaultValue(of: element), count: n - values.count)
@@ -35,6 +36,7 @@ enum ArrayStatics {
         t.staticMethod("array CreateInstance(type elementType, int length)") { m, _, a in
             guard let e = a.object(0, TypeRef.self) else { throw NetException.null("elementType") }
             if a.int(1) < 0 { throw NetException.negative("length", a.int(1)) }
+            try Limits.checkElements(a.int(1))
             return .object(PSArray(repeating: m.defaultValue(of: e), count: a.int(1), of: e))
         }
         t.staticMethod("System.Object[] Empty()") { _, _, _ in .object(PSArray([])) }

@@ -32,10 +32,14 @@ enum LinqType {
         extreme("Max", 1)
         extreme("Min", -1)
         t.staticMethod("int[] Range(int start, int count)") { _, _, a in
-            if a.int(1) < 0 { throw NetException.range("Specified argument was out of the range of valid values.", "count") }
+            if a.int(1) < 0 || a.int(0) + a.int(1) - 1 > Int32.max { throw NetException.range("Specified argument was out of the range of valid values.", "count") }
+            try Limits.checkElements(a.int(1))
             return .object(PSArray((0..<a.int(1)).map { .int(Int32(truncatingIfNeeded: a.int(0) + $0)) }, of: .int))
         }
-        t.staticMethod("System.Object[] Repeat(System.Object element, int count)") { _, _, a in .object(PSArray(repeating: a[0], count: max(0, a.int(1)))) }
+        t.staticMethod("System.Object[] Repeat(System.Object element, int count)") { _, _, a in
+            try Limits.checkElements(a.int(1))
+            return .object(PSArray(repeating: a[0], count: max(0, a.int(1))))
+        }
         t.staticMethod("System.Object[] Distinct(\(source))") { m, _, a in
             let seen = Table(rule: .exact)
             return array(a, try m.elements(of: a[0]).filter { v in

@@ -35,6 +35,7 @@ enum StringBuilderType {
         t.property("int Length", get: { _, v in Value(try me(v).text.count) }, set: { _, v, n in
             let b = try me(v), s = b.text.finish(), n = n.intValue
             if n < 0 { throw NetException.range("Length cannot be less than zero.", "value") }
+            try Limits.checkText(n)
             if n <= s.count { set(b, s.slice(0, n)) } else { b.text.append(repeating: 0, count: n - s.count) }
         })
         appends(t)
@@ -67,6 +68,7 @@ enum StringBuilderType {
         t.method("\(b) Append(char value)") { _, v, a in try me(v).text.append(unit: a.unit(0)); return v }
         t.method("\(b) Append(char value, int repeatCount)") { _, v, a in
             if a.int(1) < 0 { throw NetException.negative("repeatCount", a.int(1)) }
+            try Limits.checkText(me(v).text.count + a.int(1))
             try me(v).text.append(repeating: a.unit(0), count: a.int(1))
             return v
         }

@@ -12,6 +12,7 @@ enum StringStatics {
         t.constructor("string(char c, int count)") { _, _, a in
             let n = a.int(1)
             if n < 0 { throw NetException.range("'count' must be non-negative.", "count") }
+            try Limits.checkText(n)
             var b = TextBuilder(capacity: n)
             b.append(repeating: a.unit(0), count: n)
             return Value(b.finish())

@@ -64,6 +64,7 @@ enum StringType {
     private static func pad(_ s: Str, _ width: Int, _ unit: UInt16, left: Bool) throws -> Value {
         if width < 0 { throw NetException.negative("totalWidth", width) }
         if width <= s.count { return Value(s) }
+        try Limits.checkText(width)
         var b = TextBuilder(capacity: width)
         if left { b.append(repeating: unit, count: width - s.count) }
         b.append(s)
