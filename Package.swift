@@ -25,6 +25,8 @@ let package = Package(
         .systemLibrary(name: "CPCRE2"),
         .systemLibrary(name: "CTomMath"),
         .target(name: "CData"),
+        // The process: its standard output, and reference counts of a program with one thread.
+        .target(name: "CProcess"),
 
         room("NacreSyntax"),
         room("NacreSchema"),
@@ -38,7 +40,7 @@ let package = Package(
         room("LyncServer", ["NacreModel", "NacreSchema", "NacreRuntime", "CData"]),
         room("NacreREPL", ["NacreRuntime", "NacreSyntax", "CEdit"]),
         room("Nacre", ["NacreRuntime", "NacreTypes", "NacreSystem", "NacreCommands", "NacreFormat", "NacreModel", "LyncServer"]),
-        .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax", "LyncServer"],
+        .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax", "LyncServer", "CProcess"],
                           path: "Sources/nacre-cli", swiftSettings: strict),
 
         tests(of: "NacreSyntax"),

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 private final class Work {
@@ -13,7 +14,9 @@ func onDeepStack(_ body: @escaping () -> Int32) -> Int32 {
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, 1 << 30)
     var thread = pthread_t()
-    let started = pthread_create(&thread, &attributes, { p in
+    nacre_counts_begin(Unmanaged.passUnretained(work).toOpaque())
+    // This thread waits meanwhile.
+    let started = nacre_thread_alone(&thread, &attributes, { p in
         let w = Unmanaged<Work>.fromOpaque(p!).takeUnretainedValue()
         w.result = w.body()
         return nil

@@ -1,75 +1,26 @@
 import Glibc
-import Synchronization
+import CProcess
 import NacreRuntime
 
 /// The process's own streams. Output is gathered and leaves when asked, when much has gathered, and after 50 ms at the latest;
 /// at a terminal at the end of each line.
 final class StandardHost: Host {
-    private let lock: UnsafeMutablePointer<pthread_mutex_t>
-    private var buffer: [UInt8] = []
-    private var flusher = false
     private let isTerminal = isatty(1) == 1
     private let nonInteractive: Bool
     /// The prompt's line reader, once there is a prompt.
     var reader: LineReader?
 
-    init(nonInteractive: Bool) {
-        self.nonInteractive = nonInteractive
-        lock = .allocate(capacity: 1)
-        pthread_mutex_init(lock, nil)
-        buffer.reserveCapacity(1 << 12)
-    }
+    init(nonInteractive: Bool) { self.nonInteractive = nonInteractive }
 
-    private func locked<R>(_ body: () -> R) -> R {
-        pthread_mutex_lock(lock)
-        defer { pthread_mutex_unlock(lock) }
-        return body()
-    }
-    func write(_ text: Str) {
-        locked {
-            text.appendUTF8(to: &buffer)
-            if isTerminal ? buffer.last == 10 : buffer.count > 1 << 15 { send() } else if !flusher { startFlusher() }
-        }
-    }
-    func writeError(_ text: Str) {
-        locked {
-            send()
-            var bytes: [UInt8] = []
-            text.appendUTF8(to: &bytes)
-            StandardHost.put(bytes, 2)
-        }
-    }
-    func flush() { locked { send() } }
+    func write(_ text: Str) { utf8(text) { nacre_output_write($0.baseAddress, $0.count, isTerminal) } }
+    func writeError(_ text: Str) { utf8(text) { nacre_output_error($0.baseAddress, $0.count) } }
+    func flush() { nacre_output_flush() }
 
-    private func send() {
-        guard !buffer.isEmpty else { return }
-        if !StandardHost.put(buffer, 1), errno == EPIPE {
-            // Nobody reads any more: the end, without a word.
-            _exit(141 - 128 + 128)
-        }
-        buffer.removeAll(keepingCapacity: true)
-    }
-    @discardableResult private static func put(_ bytes: [UInt8], _ fd: Int32) -> Bool {
-        var done = 0
-        while done < bytes.count {
-            let n = bytes.withUnsafeBytes { Glibc.write(fd, $0.baseAddress! + done, bytes.count - done) }
-            if n < 0 { if errno == EINTR || errno == EAGAIN { continue }; return false }
-            done += n
-        }
-        return true
-    }
-    /// A thread that sends what has waited 50 ms.
-    private func startFlusher() {
-        flusher = true
-        var thread = pthread_t()
-        pthread_create(&thread, nil, { p in
-            let host = Unmanaged<StandardHost>.fromOpaque(p!).takeUnretainedValue()
-            while true {
-                usleep(40_000)
-                host.flush()
-            }
-        }, Unmanaged.passUnretained(self).toOpaque())
-        pthread_detach(thread)
+    private func utf8(_ text: Str, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if !text.isWide, text.latin1.allSatisfy({ $0 < 0x80 }) { return body(text.latin1) }
+        var bytes: [UInt8] = []
+        text.appendUTF8(to: &bytes)
+        bytes.withUnsafeBufferPointer(body)
     }
 
     var width: Int {
