@@ -16,6 +16,10 @@ extension ParameterBinder {
         return try bindObject(v)
     }
 
+    /// The parameter that takes every object as it comes, or -1; and whether it has taken one.
+    var directParameter: Int { table.direct }
+    var bindsDirectly: Bool { table.direct >= 0 && fed.count == 1 && fed[0] == table.direct && delayed.isEmpty }
+
     private func refuse(_ e: PSError) throws -> Bool {
         try m.writeError(e.record, action: common.errorAction)
         return false

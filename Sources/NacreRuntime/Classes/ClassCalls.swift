@@ -3,34 +3,27 @@ import NacreSyntax
 extension Machine {
     /// Calls a method whose arguments lie on the stack; gives its `return` value, `.void` for a void method.
     func callMethod(_ f: ClassMethod, this: Value, _ args: Args) throws -> Value {
-        let b = try f.code.compiled(self)
-        let base = sp, total = b.layout.count
-        let first = f.isStatic ? 0 : 1
+        let b = try f.compiled(self)
+        let base = sp, total = b.layoutRef._withUnsafeGuaranteedRef { $0.count }
         try checkRoom(base, total)
         if !f.isStatic { push(this) }
-        for i in 0..<args.count {
-            let v = args[i], t = f.parameterTypes[i]
-            if t === TypeRef.object { push(v); continue }
-            if t === TypeRef.int, case .int = v { push(v); continue }
-            if t === TypeRef.string, case .object(let o) = v, o.kind == .string { push(v); continue }
-            do { push(try convert(v, to: t)) } catch { popTo(base); throw error }
+        var i = 0
+        while i < args.count {
+            let v = args[i]
+            if f.takes(v, at: i) { push(v) } else { do { push(try convert(v, to: f.parameterTypes[i])) } catch { popTo(base); throw error } }
+            i += 1
         }
-        sp.initialize(repeating: .undef, count: total - first - args.count)
-        sp = base + total
-        let before = fp, outer = scope, o = out
-        let s = takeScope(layout: b.layout, slots: base, home: f.block.home ?? outer.home)
-        s.parent = f.owner.definingScope ?? session.state.global
-        s.command = nil
-        s.site = nil
+        let top = base + total
+        while sp < top { sp.initialize(to: .undef); sp += 1 }
+        let before = fp, outer = scopeRef, o = out
+        enterScope(b.layoutRef, base, home: f.block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: nil, site: nil, parent: f.owner.definingScope.map(Unmanaged.passUnretained) ?? .passUnretained(session.state.global))
         fp = base
-        scope = s
-        out = .passUnretained(NullSink.shared)
+        out = nowhere
         depth += 1
         let caught = tryDepth
         defer {
             depth -= 1
-            releaseScope(s)
-            scope = outer
+            leaveScope(to: outer)
             fp = before
             out = o
             tryDepth = caught
@@ -38,47 +31,50 @@ extension Machine {
         }
         returned = .void
         try b.runBody(self)
-        let r = returned
-        returned = .void
-        if f.isVoid { return .void }
-        guard let t = f.returnType, t !== TypeRef.object else { return r.orNull }
-        if t === TypeRef.int, case .int = r { return r }
-        return try convert(r.orNull, to: t)
+        if f.isVoid { returned = .void; return .void }
+        var r = Value.void
+        swap(&r, &returned)
+        if f.returns(r) { return r.orNull }
+        return try convert(r.orNull, to: f.returnType ?? .object)
     }
 
     /// A new object of a script's class: fields, then the constructor that fits.
     func constructScript(_ c: ScriptClass, _ args: Args) throws -> Value {
-        let o: Obj = c.isSubtype(of: .exception) ? ScriptException(c) : Instance(c)
-        guard let (fields, _) = o.scriptFields else { return .null }
-        for f in c.fields {
-            if let n = f.initial { fields[f.slot] = try f.admit(n.eval(self).orNull, self) } else { fields[f.slot] = f.unset }
-        }
-        try runConstructor(c, .object(o), args)
+        let this = try makeInstance(c)
+        try runConstructor(c, this, args)
+        return this
+    }
+    /// With the constructor already chosen.
+    func constructScript(_ c: ScriptClass, _ f: ClassMethod, _ args: Args) throws -> Value {
+        let this = try makeInstance(c)
+        if !f.startsWithBaseCall { try constructBase(c, this, Args(base: sp, count: 0)) }
+        _ = try callMethod(f, this: this, args)
+        return this
+    }
+    private func makeInstance(_ c: ScriptClass) throws -> Value {
+        let o: Obj = c.isException ? ScriptException(c) : Instance(c)
+        guard c.hasInitialValues, let (fields, _) = o.scriptFields else { return .object(o) }
+        for f in c.fields { if let n = f.initial { fields[f.slot] = try f.admit(n.eval(self).orNull, self) } }
         return .object(o)
     }
 
     func runConstructor(_ c: ScriptClass, _ this: Value, _ args: Args) throws {
         if c.scriptConstructors.isEmpty {
-            guard args.count == 0 || c.scriptBase == nil && c.isSubtype(of: .exception) else { throw PSError.noOverload("new", args.count) }
+            guard args.count == 0 || c.scriptBase == nil && c.isException else { throw PSError.noOverload("new", args.count) }
             return try constructBase(c, this, args)
         }
         let fitting = c.scriptConstructors.filter { $0.parameterTypes.count == args.count }
         guard let best = pick(fitting, args) else { throw PSError.noOverload("new", args.count) }
-        if !startsWithBaseCall(best) { try constructBase(c, this, Args(base: sp, count: 0)) }
+        if !best.startsWithBaseCall { try constructBase(c, this, Args(base: sp, count: 0)) }
         _ = try callMethod(best, this: this, args)
     }
     /// The base class's part of a construction.
     func constructBase(_ c: ScriptClass, _ this: Value, _ args: Args) throws {
         if let b = c.scriptBase { return try runConstructor(b, this, args) }
-        if let e = this.obj as? ScriptException {
+        if c.isException, let e = this.obj as? ScriptException {
             if args.count > 0 { e.message = str(args[0]).string }
             if args.count > 1, let inner = args[1].cast(ExceptionValue.self) { e.inner = inner }
         }
-    }
-    private func startsWithBaseCall(_ f: ClassMethod) -> Bool {
-        guard let s = f.code.tree.endBlock?.statements.first else { return false }
-        let e = (s as? CommandExpressionAst)?.expression ?? ((s as? PipelineAst)?.elements.first as? CommandExpressionAst)?.expression
-        return (e as? InvokeMemberExpressionAst)?.isBaseCall == true
     }
     /// The overload whose parameters the arguments fit best.
     func pick(_ methods: [ClassMethod], _ args: Args) -> ClassMethod? {
@@ -98,8 +94,9 @@ extension Machine {
 
 /// `: base(…)` of a constructor.
 final class BaseCallNode: Node {
-    let args: [Node]
-    init(_ a: [Node]) { args = a }
+    private let args: NodeList
+    init(_ a: [Node]) { args = NodeList(a) }
+    deinit { args.release() }
     override func eval(_ m: Machine) throws -> Value {
         let this = m.fp[0]
         guard let c = m.constructing(this) else { return .void }

@@ -80,7 +80,7 @@ struct ClassDefiner {
             c.members.add(member, isStatic: true)
             return
         }
-        let slot = c.field(name)?.slot ?? c.fields.count
+        let slot = c.field(name)?.slot ?? c.template.count
         let f = ClassField(name: name, spelling: p.name, slot: slot, constraint: constraint, initial: initial, isHidden: p.isHidden, typeName: typeName, unset: constraint?.type.map { m.defaultValue(of: $0) } ?? .null)
         c.add(f)
         let member = PropertyMember(p.name, type: typeName, get: { _, o in o.obj?.scriptFields?.0[slot] ?? .null },
@@ -127,7 +127,14 @@ final class PropertyConstraint: VariableConstraint {
 }
 
 extension AttributeConstraint {
-    var isPlainInt: Bool { rules.isEmpty && types.count == 1 && types[0] === TypeRef.int }
+    /// The code of values that it takes as they are: `.object` for all, `.void` where each has to be looked at.
+    var plainCode: TypeCode {
+        guard rules.isEmpty, types.count == 1 else { return rules.isEmpty && types.isEmpty ? .object : .void }
+        switch types[0].code {
+        case .object, .int, .long, .double, .bool, .string: return types[0].code
+        default: return .void
+        }
+    }
     /// As a property of a class takes a value.
     func property(_ value: Value, _ m: Machine) throws -> Value {
         var v = value

@@ -6,6 +6,8 @@ final class ClassField {
     let spelling: String
     let slot: Int
     let constraint: AttributeConstraint?
+    /// The code of values that are taken as they are; `.object` takes all, `.void` none.
+    private let quick: TypeCode
     let initial: Node?
     let isHidden: Bool
     let typeName: String
@@ -14,13 +16,14 @@ final class ClassField {
     init(name: Name, spelling: String, slot: Int, constraint: AttributeConstraint?, initial: Node?, isHidden: Bool, typeName: String, unset: Value) {
         self.unset = unset
         self.name = name; self.spelling = spelling; self.slot = slot; self.constraint = constraint; self.initial = initial; self.isHidden = isHidden; self.typeName = typeName
+        quick = constraint.map { $0.plainCode } ?? .object
     }
     @inline(__always) func admit(_ v: Value, _ m: Machine) throws -> Value {
-        guard let constraint else { return v }
-        if case .int = v, constraint.isPlainInt { return v }
-        return try slow(v, constraint, m)
+        if quick == .object || quick == v.inlineCode { return v }
+        return try slow(v, m)
     }
-    @inline(never) private func slow(_ v: Value, _ c: AttributeConstraint, _ m: Machine) throws -> Value {
+    @inline(never) private func slow(_ v: Value, _ m: Machine) throws -> Value {
+        guard let c = constraint else { return v }
         do { return try c.property(v, m) } catch let e as PSError {
             let inner = e.record.exception
             let x = ExceptionValue(.setValueInvocationException, "Exception setting \"\(spelling)\": \"\(inner.message)\"", inner: inner)
@@ -40,11 +43,35 @@ final class ClassMethod {
     let isVoid: Bool
     let isStatic: Bool
     unowned let owner: ScriptClass
-    /// A constructor's arguments for the base class.
+    private var body: CompiledBlock?
+    private let codes: [TypeCode]
     init(name: String, code: BlockCode, parameterTypes: [TypeRef], returnType: TypeRef?, isVoid: Bool, isStatic: Bool, owner: ScriptClass, home: SessionState?) {
         self.name = Name(name); spelling = name; self.code = code; block = ScriptBlock(code, home: home)
         self.parameterTypes = parameterTypes; self.returnType = returnType; self.isVoid = isVoid; self.isStatic = isStatic; self.owner = owner
+        codes = parameterTypes.map(\.code)
     }
+    @inline(__always) func compiled(_ m: Machine) throws -> CompiledBlock {
+        if let body { return body }
+        let b = try code.compiled(m)
+        body = b
+        return b
+    }
+    /// True where an argument needs no conversion.
+    @inline(__always) func takes(_ v: Value, at i: Int) -> Bool {
+        let code = codes[i]
+        return code == .object || code == v.inlineCode && code != .other
+    }
+    /// True where a result needs no conversion.
+    @inline(__always) func returns(_ v: Value) -> Bool {
+        guard let t = returnType else { return true }
+        return t.code == .object || t.code == v.inlineCode && t.code != .other
+    }
+    /// A constructor that passes arguments to the base class's: `: base(…)`.
+    lazy var startsWithBaseCall: Bool = {
+        guard let s = code.tree.endBlock?.statements.first else { return false }
+        let e = (s as? CommandExpressionAst)?.expression ?? ((s as? PipelineAst)?.elements.first as? CommandExpressionAst)?.expression
+        return (e as? InvokeMemberExpressionAst)?.isBaseCall == true
+    }()
 }
 
 /// A class defined by a script.
@@ -58,17 +85,44 @@ public final class ScriptClass: TypeRef {
     /// The scope that methods see above their own: that of the script that defined the class.
     unowned(unsafe) var definingScope: Scope?
 
-    var scriptBase: ScriptClass? { baseType as? ScriptClass }
+    var scriptBase: ScriptClass? { baseType.flatMap { $0.code == .scriptClass ? unsafeDowncast($0, to: ScriptClass.self) : nil } }
+    /// What a new object's fields hold before initial values are evaluated.
+    private(set) var template: [Value] = []
+    private(set) var hasInitialValues = false
+    fileprivate func freshFields() -> UnsafeMutablePointer<Value> {
+        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(template.count, 1))
+        template.withUnsafeBufferPointer { if let from = $0.baseAddress { p.initialize(from: from, count: $0.count) } }
+        return p
+    }
+    private(set) lazy var isException = isSubtype(of: .exception)
     init(name: String) { super.init(name, namespace: "", code: .scriptClass, base: .object) }
 
     @inline(__always) func field(_ name: Name) -> ClassField? { fieldTable[name] }
-    func add(_ f: ClassField) { fields.append(f); fieldTable[f.name] = f }
+    func add(_ f: ClassField) {
+        fields.append(f)
+        fieldTable[f.name] = f
+        while template.count <= f.slot { template.append(.null) }
+        template[f.slot] = f.unset
+        if f.initial != nil { hasInitialValues = true }
+    }
     func inheritFields() {
         guard let b = scriptBase else { return }
         for f in b.fields { add(f) }
         ownFieldStart = fields.count
     }
     func add(_ f: ClassMethod) { methods[f.name, default: []].append(f) }
+    /// The only constructor with as many parameters as there are arguments, where it takes them as they are.
+    func plainConstructor(_ args: Args) -> ClassMethod? {
+        var found: ClassMethod?
+        for f in scriptConstructors where f.parameterTypes.count == args.count {
+            if found != nil { return nil }
+            found = f
+        }
+        guard let f = found else { return nil }
+        var i = 0
+        while i < args.count { if !f.takes(args[i], at: i) { return nil }; i += 1 }
+        return f
+    }
     /// The one method of a name that takes so many arguments, own or inherited; nil where overloads must be weighed.
     func method(_ name: Name, _ count: Int) -> ClassMethod? {
         var c: ScriptClass? = self
@@ -91,12 +145,11 @@ public final class Instance: Obj {
     let fields: UnsafeMutablePointer<Value>
     init(_ c: ScriptClass) {
         cls = c
-        fields = .allocate(capacity: max(c.fields.count, 1))
-        fields.initialize(repeating: .null, count: c.fields.count)
+        fields = c.freshFields()
         super.init(kind: .instance)
     }
     deinit {
-        fields.deinitialize(count: cls.fields.count)
+        fields.deinitialize(count: cls.template.count)
         fields.deallocate()
     }
     public override var type: TypeRef { cls }
@@ -109,12 +162,11 @@ final class ScriptException: ExceptionValue {
     let fields: UnsafeMutablePointer<Value>
     init(_ c: ScriptClass) {
         cls = c
-        fields = .allocate(capacity: max(c.fields.count, 1))
-        fields.initialize(repeating: .null, count: c.fields.count)
+        fields = c.freshFields()
         super.init(c, "Exception of type '\(c.name)' was thrown.")
     }
     deinit {
-        fields.deinitialize(count: cls.fields.count)
+        fields.deinitialize(count: cls.template.count)
         fields.deallocate()
     }
 }

@@ -20,11 +20,14 @@ public protocol ArgumentRule: AnyObject {
     func validate(_ value: Value, _ m: Machine) throws
     /// What a completion can offer.
     var allowedValues: [String]? { get }
+    /// Looks at the value alone: asking twice does nothing.
+    var isPure: Bool { get }
 }
 extension ArgumentRule {
     public func transform(_ value: Value, _ m: Machine) throws -> Value { value }
     public func validate(_ value: Value, _ m: Machine) throws {}
     public var allowedValues: [String]? { nil }
+    public var isPure: Bool { false }
 }
 
 /// A declared parameter.

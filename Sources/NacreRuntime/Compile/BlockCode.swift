@@ -67,8 +67,12 @@ public final class BlockCode {
 final class CompiledBlock {
     unowned let code: BlockCode
     let layout: Layout
-    var parameters: [BlockParameter] = []
-    var dynamicParam: StatementList?, begin: StatementList?, process: StatementList?, end: StatementList?, clean: StatementList?
+    let layoutRef: Unmanaged<Layout>
+    var parameters: [BlockParameter] = [] { didSet { parameterCount = parameters.count } }
+    private(set) var parameterCount = 0
+    var dynamicParam: StatementList?, begin: StatementList?, process: StatementList?, clean: StatementList?
+    var end: StatementList? { didSet { endRef = end.map(Unmanaged.passUnretained) } }
+    private var endRef: Unmanaged<StatementList>?
     var argsSlot = -1
     var inputSlot = -1
     var usesArgs = false
@@ -82,10 +86,10 @@ final class CompiledBlock {
     var isPlain = false
     var hasInput: Bool { inputSlot >= 0 }
 
-    init(code: BlockCode, layout: Layout) { self.code = code; self.layout = layout }
+    init(code: BlockCode, layout: Layout) { self.code = code; self.layout = layout; layoutRef = .passUnretained(layout) }
 
     /// Runs the end block; `return` ends it.
-    @inline(__always) func runBody(_ m: Machine) throws { if let end { try m.runList(end) } }
+    @inline(__always) func runBody(_ m: Machine) throws { try endRef?._withUnsafeGuaranteedRef { try m.runList($0) } }
 }
 
 extension Machine {

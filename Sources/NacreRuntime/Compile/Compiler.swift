@@ -124,7 +124,7 @@ final class Compiler {
     static let thisName = Name("this"), argsName = Name("args"), inputName = Name("input"), foreachName = Name("foreach"), switchName = Name("switch")
     static let matchesName = Name("Matches"), boundName = Name("PSBoundParameters"), cmdletName = Name("PSCmdlet"), invocationName = Name("MyInvocation")
     /// Variables of the session that are constant, read-only or one for all scopes: never slots.
-    static let byNameOnly: Set<Name> = Set(["_", "PSItem", "true", "false", "null", "?", "^", "$", "PID", "HOME", "Host", "PSVersionTable", "PSHOME", "PSEdition", "ShellId", "ExecutionContext", "IsLinux", "IsMacOS", "IsWindows", "IsCoreCLR", "Error", "PSCulture", "PSUICulture", "EnabledExperimentalFeatures"].map { Name($0) })
+    static let byNameOnly: Set<Name> = Set(["_", "PSItem", "true", "false", "null", "?", "^", "$", "PID", "HOME", "Host", "PSVersionTable", "PSHOME", "PSEdition", "ShellId", "ExecutionContext", "IsLinux", "IsMacOS", "IsWindows", "IsCoreCLR", "Error", "PSCulture", "PSUICulture", "EnabledExperimentalFeatures", "PSDefaultParameterValues"].map { Name($0) })
 }
 
 /// A typed parameter's constraint, made when the parameter is first bound or assigned.

@@ -28,7 +28,10 @@ extension Compiler {
         case let m as MemberExpressionAst:
             let name = try memberName(m.member)
             return m.isStatic ? StaticMemberNode(try expression(m.expression), name) : MemberNode(try expression(m.expression), name, nullConditional: m.nullConditional)
-        case let i as IndexExpressionAst: return IndexNode(try expression(i.target), try indices(i.index), nullConditional: i.nullConditional)
+        case let i as IndexExpressionAst:
+            let object = try expression(i.target), index = try expression(i.index)
+            if !i.nullConditional, let s = object as? SlotNode, index.changesNothing { return SlotIndexNode(s, index) }
+            return IndexNode(object, index, nullConditional: i.nullConditional)
         case let c as ConvertExpressionAst: return try convert(c)
         case let a as AttributedExpressionAst: return try expression(a.child)
         case let u as UsingExpressionAst: return try expression(u.subExpression)
@@ -47,21 +50,16 @@ extension Compiler {
         if let c = e as? ConstantExpressionAst { return MemberName(source.text(c.extent)) }
         return MemberName(try expression(e))
     }
-    /// `[i]`, `[i, j]`: the one index may itself be an array.
-    func indices(_ e: ExpressionAst) throws -> [Node] { [try expression(e)] }
-
     private func expand(_ x: ExpandableStringExpressionAst) throws -> Node {
-        var texts: [Str?] = [], nodes: [Node] = []
-        for p in x.parts {
+        let parts = try x.parts.compactMap { p -> Node? in
             switch p {
-            case .text(let t): if !t.isEmpty { texts.append(Str(t)) }
-            case .expression(let e):
-                texts.append(nil)
-                nodes.append(try expression(e))
+            case .text(let t): t.isEmpty ? nil : ConstNode(.object(Str(t)))
+            case .expression(let e): try expression(e)
             }
         }
-        if nodes.isEmpty { return ConstNode(.object(texts.first.flatMap { $0 } ?? .empty)) }
-        return ExpandNode(texts: texts, nodes: nodes)
+        let texts = parts.compactMap { $0.constant?.str }
+        if texts.count == parts.count { return ConstNode(.object(texts.reduce(.empty) { Str.concat($0, $1) })) }
+        return ExpandNode(parts)
     }
 
     private func slot(_ n: Node) -> Int? { (n as? SlotNode)?.slot }

@@ -130,7 +130,11 @@ extension Compiler {
         case .divide: .divide
         default: .remainder
         }
-        if op == .add, let s = t as? SlotTarget { return SlotAddNode(s.slot, s.name, right) }
+        if op == .add, let s = t as? SlotTarget {
+            let add = SlotAddNode(s.slot, s.name, right)
+            if let other = right as? SlotNode { return SlotAddSlotNode(s.slot, other.slot, add) }
+            return add
+        }
         return CompoundNode(t, op, right)
     }
 

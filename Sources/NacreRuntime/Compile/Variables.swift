@@ -63,7 +63,10 @@ extension Compiler {
     func target(_ e: ExpressionAst) throws -> Target {
         switch e {
         case let v as VariableExpressionAst: return try variableTarget(v.path)
-        case let i as IndexExpressionAst: return IndexTarget(try expression(i.target), try indices(i.index))
+        case let i as IndexExpressionAst:
+            let t = IndexTarget(try expression(i.target), try expression(i.index))
+            if let s = t.object as? SlotNode, t.index.changesNothing { return SlotIndexTarget(s.slot, t) }
+            return t
         case let m as MemberExpressionAst where !(m is InvokeMemberExpressionAst):
             let name = try memberName(m.member)
             return m.isStatic ? StaticMemberTarget(try expression(m.expression), name) : MemberTarget(try expression(m.expression), name)

@@ -10,24 +10,33 @@ extension Machine {
         PSError(.scriptCallDepthException, id: "CallDepthOverflow", "The script failed due to call depth overflow.", category: .invalidOperation, target: .int(Int32(depth)))
     }
 
-    /// A scope object for a block whose frame ends before this call returns.
-    @inline(__always) func takeScope(layout: Layout, slots: UnsafeMutablePointer<Value>, home: SessionState) -> Scope {
-        if poolTop == pooled { pool[pooled] = .passRetained(Scope(parent: nil, layout: layout, slots: slots, home: home)); pooled += 1 }
-        let s = pool[poolTop]._withUnsafeGuaranteedRef { $0 }
+    /// A scope object for a block whose frame ends before this call returns; it is the running scope then.
+    @inline(__always) func enterScope(_ layout: Unmanaged<Layout>, _ slots: UnsafeMutablePointer<Value>, home: Unmanaged<SessionState>, command: Unmanaged<CommandInfo>?, site: Unmanaged<CommandNode>?, parent: Unmanaged<Scope>) {
+        if poolTop == pooled { addScope() }
+        pool[poolTop]._withUnsafeGuaranteedRef { s in
+            s.parentRef = parent
+            s.layoutRef = layout
+            s.slots = slots
+            s.homeRef = home
+            s.commandRef = command
+            s.siteRef = site
+        }
+        scopeRef = pool[poolTop]
         poolTop += 1
-        s.parent = scope
-        s.layout = layout
-        s.slots = slots
-        s.home = home
-        return s
     }
-    @inline(__always) func releaseScope(_ s: Scope) {
+    @inline(never) private func addScope() {
+        pool[pooled] = .passRetained(Scope(parent: nil, layout: emptyLayout, slots: stack, home: session.state))
+        pooled += 1
+    }
+    /// Leaves the scope entered last.
+    @inline(__always) func leaveScope(to outer: Unmanaged<Scope>) {
         poolTop -= 1
-        if s.isDirty { s.clear(self) }
+        pool[poolTop]._withUnsafeGuaranteedRef { if $0.isDirty { $0.clear(self) } }
+        scopeRef = outer
     }
 
     /// Calls a plain function with positional arguments, straight into its slots.
-    @inline(__always) func callPositional(_ f: FunctionInfo, _ b: CompiledBlock, _ args: NodeList, _ site: CommandNode) throws {
+    @inline(__always) func callPositional(_ f: Unmanaged<FunctionInfo>, _ b: Unmanaged<CompiledBlock>, _ args: NodeList, _ site: CommandNode) throws {
         let base = sp
         var i = 0
         do {
@@ -36,49 +45,62 @@ extension Machine {
                 i += 1
             }
         } catch { popTo(base); throw error }
-        try callOnStack(f.block, b, base, command: f, site: site)
+        try b._withUnsafeGuaranteedRef { b in
+            try f._withUnsafeGuaranteedRef { f in try callOnStack(f.block, b, base, command: f, site: site) }
+        }
+    }
+
+    /// Calls a script block with positional arguments in a scope of its own.
+    func callBlock(_ block: ScriptBlock, _ b: CompiledBlock, _ args: NodeList, _ site: CommandNode) throws {
+        let base = sp
+        var i = 0
+        do {
+            while i < args.count {
+                push(try args[i].eval(self).orNull)
+                i += 1
+            }
+        } catch { popTo(base); throw error }
+        try callOnStack(block, b, base, command: nil, site: site)
     }
 
     /// Calls a block whose arguments lie on the stack from `base`; they become its first slots. Pops them.
     func callOnStack(_ block: ScriptBlock, _ b: CompiledBlock, _ base: UnsafeMutablePointer<Value>, command: CommandInfo?, site: CommandNode?) throws {
-        let n = sp - base, p = b.parameters.count, total = b.layout.count
-        var rest: Value = .undef
-        if n > p || b.argsSlot >= 0 {
-            if n > p {
-                let from = base + p
-                let mem = UnsafeMutablePointer<Value>.allocate(capacity: n - p)
-                mem.moveInitialize(from: from, count: n - p)
-                sp = from
-                rest = .object(PSArray(taking: mem, count: n - p))
-            } else { rest = .object(PSArray([])) }
-        }
+        let n = sp - base, p = b.parameterCount, total = b.layoutRef._withUnsafeGuaranteedRef { $0.count }
+        let rest: Value = n > p || b.argsSlot >= 0 ? takeRest(base + p, n - p) : .undef
         let given = min(n, p)
         if depth >= Machine.maxDepth || base + total + 1024 > stackEnd { popTo(base); throw depthExceeded() }
-        (base + given).initialize(repeating: .undef, count: total - given)
-        sp = base + total
-        let before = fp, outer = scope
-        let s = takeScope(layout: b.layout, slots: base, home: block.home ?? outer.home)
-        s.command = command
-        s.site = site
+        var at = base + given
+        let top = base + total
+        while at < top { at.initialize(to: .undef); at += 1 }
+        sp = top
+        let before = fp, outer = scopeRef
+        enterScope(b.layoutRef, base, home: block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: command.map(Unmanaged.passUnretained), site: site.map(Unmanaged.passUnretained), parent: outer)
         fp = base
-        scope = s
         depth += 1
         defer {
             depth -= 1
-            releaseScope(s)
-            scope = outer
+            leaveScope(to: outer)
             fp = before
             popTo(base)
         }
         try poll()
-        if let c = block.captured { s.extra = c; s.isDirty = true }
-        if b.argsSlot >= 0 { base[b.argsSlot] = rest }
-        if !b.isPlain { try prepare(b, given, base) }
+        if !b.isPlain || b.argsSlot >= 0 || block.isClosure { try prepare(block, b, given, base, rest) }
         try b.runBody(self)
+    }
+    /// The arguments behind the parameters, as `$args`.
+    @inline(never) private func takeRest(_ from: UnsafeMutablePointer<Value>, _ n: Int) -> Value {
+        guard n > 0 else { return .object(PSArray([])) }
+        let mem = UnsafeMutablePointer<Value>.allocate(capacity: n)
+        mem.moveInitialize(from: from, count: n)
+        sp = from
+        return .object(PSArray(taking: mem, count: n))
     }
 
     /// Converts what was given, evaluates defaults for what was not.
-    @inline(never) func prepare(_ b: CompiledBlock, _ given: Int, _ base: UnsafeMutablePointer<Value>) throws {
+    @inline(never) private func prepare(_ block: ScriptBlock, _ b: CompiledBlock, _ given: Int, _ base: UnsafeMutablePointer<Value>, _ rest: Value) throws {
+        if let c = block.captured { scope.extra = c; scope.isDirty = true }
+        if b.argsSlot >= 0 { base[b.argsSlot] = rest }
+        if b.isPlain { return }
         for (i, p) in b.parameters.enumerated() {
             if i < given {
                 if let c = try p.constraint(self) {

@@ -12,8 +12,12 @@ public final class Machine {
     var sp: UnsafeMutablePointer<Value>
     /// The slots of the running block.
     var fp: UnsafeMutablePointer<Value>
-    /// Kept alive by whoever runs in it: the pool, a stage, the session.
-    public internal(set) unowned(unsafe) var scope: Scope
+    /// The scope of the running block. Kept alive by whoever runs in it: the pool, a stage, the session.
+    public internal(set) var scope: Scope {
+        get { scopeRef.takeUnretainedValue() }
+        set { scopeRef = .passUnretained(newValue) }
+    }
+    var scopeRef: Unmanaged<Scope>
     /// `$_`
     public var item: Value = .undef
     /// Where statements put their output.
@@ -25,6 +29,8 @@ public final class Machine {
     var out: Unmanaged<Sink>
     var captureOut: Unmanaged<Sink>
     private let root = NullSink()
+    /// Drops output.
+    let nowhere: Unmanaged<Sink>
     private var capture: CaptureSink!
     let interrupt: InterruptFlag
     private let interruptBit: UnsafeMutablePointer<InterruptFlag.Bit>
@@ -61,7 +67,7 @@ public final class Machine {
     var kept: [Sink] = []
     /// What `exit` without a number gives: the last program's exit code.
     public var lastExitCode: Int32 = 0
-    private let emptyLayout = Layout()
+    let emptyLayout = Layout()
     /// `try` bodies under way: errors inside end the body instead of being shown.
     var tryDepth = 0
     /// The label a `break` or `continue` is on its way to.
@@ -79,10 +85,11 @@ public final class Machine {
         capturedCapacity = 1024
         captured = .allocate(capacity: capturedCapacity)
         rootScope = Scope(parent: nil, layout: emptyLayout, slots: stack, home: session.state)
-        scope = rootScope
+        scopeRef = .passUnretained(rootScope)
         interrupt = session.interrupt
         interruptBit = session.interrupt.bit
-        out = .passUnretained(root)
+        nowhere = .passUnretained(root)
+        out = nowhere
         captureOut = out
         session.state.global = scope
         scope.extra = [:]

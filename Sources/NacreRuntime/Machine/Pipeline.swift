@@ -7,6 +7,7 @@ class Stage: Sink {
     var next: Unmanaged<Sink>
     /// The block that wrote the pipeline.
     let callerScope: Scope
+    final var callerRef: Unmanaged<Scope> { .passUnretained(callerScope) }
     let callerSlots: UnsafeMutablePointer<Value>
     init(_ m: Machine) {
         self.m = m
@@ -23,6 +24,7 @@ class Stage: Sink {
 
     /// The streams with what `-ErrorVariable` and the like of this command gather; nil where it gathers nothing.
     private var gathering: Streams?
+    final var isGathering: Bool { gathering != nil }
     private var collector: Sink?
     /// Starts to gather what `-OutVariable` and the like say.
     final func collect(_ c: CommonParameters) throws {
@@ -38,11 +40,11 @@ class Stage: Sink {
 
     /// Runs code as this stage: its output to the next one, in a given scope.
     @inline(__always) final func within<R>(_ scope: Scope, _ slots: UnsafeMutablePointer<Value>, _ body: () throws -> R) rethrows -> R {
-        let s = m.scope, f = m.fp, o = m.out
+        let s = m.scopeRef, f = m.fp, o = m.out
         m.scope = scope
         m.fp = slots
         m.out = next
-        defer { m.scope = s; m.fp = f; m.out = o }
+        defer { m.scopeRef = s; m.fp = f; m.out = o }
         guard let gathering else { return try body() }
         let streams = m.streams
         m.streams = gathering
@@ -61,6 +63,8 @@ final class CmdletStage: Stage {
     private var hasBegun = false
     private var early: [Value] = []
     private let context: CommandContext
+    /// The place of the one parameter that takes each object as it comes, or -1.
+    private var direct = -1
     private var sinkAsOutput: Sink { next.takeUnretainedValue() }
 
     init(_ m: Machine, info: CmdletInfo, arguments: [Argument], site: CommandNode?) {
@@ -76,14 +80,7 @@ final class CmdletStage: Stage {
     }
 
     private func guarded(_ body: () throws -> Void) throws {
-        do { try within(callerScope, callerSlots) { try m.running(context, body) } } catch let e as PSError {
-            m.attribute(e, to: info, site)
-            throw e
-        } catch let n as NetException {
-            let e = PSError(ErrorRecord(n.value, id: n.value.exceptionType.name, category: .notSpecified))
-            m.attribute(e, to: info, site)
-            throw e
-        }
+        do { try within(callerScope, callerSlots) { try m.running(context, body) } } catch { throw attributed(error) }
     }
     override func begin(expectsInput: Bool) throws {
         guard let metadata = try info.metadata(m) else { return }
@@ -112,6 +109,7 @@ final class CmdletStage: Stage {
     override func put(_ v: Value) throws {
         // What the command before puts out in its own beginning waits for this one's.
         guard hasBegun else { early.append(v); return }
+        if direct >= 0 { return try take(v) }
         // The binder alone holds the values while it binds, so that nothing is copied.
         cmdlet.values = []
         try guarded {
@@ -120,6 +118,31 @@ final class CmdletStage: Stage {
             cmdlet.parameterSet = binder.parameterSetName
             try cmdlet.process()
         }
+        if binder.bindsDirectly {
+            direct = binder.directParameter
+            binder.values = []
+        }
+    }
+    /// An object for a parameter that takes it as it is: no binding.
+    private func take(_ v: Value) throws {
+        let s = m.scopeRef, f = m.fp, o = m.out
+        m.scope = callerScope
+        m.fp = callerSlots
+        m.out = next
+        defer { m.scopeRef = s; m.fp = f; m.out = o }
+        cmdlet.values[direct] = v
+        if isGathering { return try guarded { try cmdlet.process() } }
+        let before = m.context
+        m.context = context
+        defer { m.context = before }
+        do { try cmdlet.process() } catch { throw attributed(error) }
+    }
+    @inline(never) private func attributed(_ error: Error) -> Error {
+        if error is PSError || error is NetException, let e = m.asPSError(error) {
+            m.attribute(e, to: info, site)
+            return e
+        }
+        return error
     }
     override func processOnce() throws { try guarded { try cmdlet.process() } }
     override func finish() throws { try guarded { try cmdlet.end() } }
@@ -282,15 +305,16 @@ final class FunctionStage: Stage {
 
 /// `ForEach-Object { … }` with one literal block: runs in the slots of the block around it.
 final class InlineForEachStage: Stage {
-    let body: CompiledBlock
+    private let body: CompiledBlock
     init(_ m: Machine, _ b: CompiledBlock) { body = b; super.init(m) }
     override func put(_ v: Value) throws {
-        let s = m.scope, f = m.fp, o = m.out, item = m.item
-        m.scope = callerScope
+        let s = m.scopeRef, f = m.fp, o = m.out
+        var item = v
+        m.scopeRef = callerRef
         m.fp = callerSlots
         m.out = next
-        m.item = v
-        defer { m.scope = s; m.fp = f; m.out = o; m.item = item }
+        swap(&m.item, &item)
+        defer { m.scopeRef = s; m.fp = f; m.out = o; swap(&m.item, &item) }
         try body.runBody(m)
     }
     override func processOnce() throws { try put(.null) }
@@ -298,8 +322,8 @@ final class InlineForEachStage: Stage {
 
 /// `Where-Object { … }` with one literal block of one expression.
 final class InlineWhereStage: Stage {
-    let body: CompiledBlock
-    let expression: Node?
+    private let body: CompiledBlock
+    private let expression: Node?
     init(_ m: Machine, _ b: CompiledBlock) {
         body = b
         let nodes = b.end?.nodes
@@ -307,19 +331,17 @@ final class InlineWhereStage: Stage {
         super.init(m)
     }
     override func put(_ v: Value) throws {
-        let s = m.scope, f = m.fp, item = m.item
-        m.scope = callerScope
+        if try keeps(v) { try next._withUnsafeGuaranteedRef { try $0.put(v) } }
+    }
+    @inline(__always) private func keeps(_ v: Value) throws -> Bool {
+        let s = m.scopeRef, f = m.fp
+        var item = v
+        m.scopeRef = callerRef
         m.fp = callerSlots
-        m.item = v
-        defer { m.scope = s; m.fp = f; m.item = item }
-        let keep: Bool
-        if let expression { keep = try expression.test(m) } else { keep = try m.captured { try body.runBody(m) }.isTrue }
-        if keep {
-            m.scope = s
-            m.fp = f
-            m.item = item
-            try next._withUnsafeGuaranteedRef { try $0.put(v) }
-        }
+        swap(&m.item, &item)
+        defer { m.scopeRef = s; m.fp = f; swap(&m.item, &item) }
+        if let expression { return try expression.test(m) }
+        return try m.captured { try body.runBody(m) }.isTrue
     }
     override func processOnce() throws {}
 }
@@ -338,15 +360,25 @@ extension Machine {
         succeeded = !failed
     }
 
+    /// Runs one command whose target is known.
+    func runCommand(_ c: CommandNode, _ target: CallTarget) throws {
+        let stage = try makeStage(c, target, isFirst: true, isLast: true)
+        let outside = failed
+        failed = false
+        defer { failed = outside }
+        try runStages([stage], feed: nil)
+        succeeded = !failed
+    }
+
     /// Begins, feeds and finishes the stages; output of the last goes where it goes now.
     func runStages(_ stages: [Stage], feed: Node?) throws {
-        let base = sp, before = out, s = scope, f = fp, level = depth, pooled = poolTop
+        let base = sp, before = out, s = scopeRef, f = fp, level = depth, pooled = poolTop
         for i in 0..<stages.count { stages[i].next = i + 1 < stages.count ? .passUnretained(stages[i + 1]) : before }
         defer {
             for st in stages.reversed() { st.dispose() }
             if sp > base { popTo(base) }
             out = before
-            scope = s
+            scopeRef = s
             fp = f
             depth = level
             poolTop = pooled
@@ -359,7 +391,7 @@ extension Machine {
             } catch let stop as StopUpstream {
                 guard let at = stages.firstIndex(where: { $0 === stop.stage || ($0 as? CmdletStage)?.cmdlet === stop.stage }) else { throw stop }
                 from = at
-                scope = s
+                scopeRef = s
                 fp = f
                 out = before
             }
@@ -372,7 +404,9 @@ extension Machine {
     }
 
     func makeStage(_ c: CommandNode, isFirst: Bool, isLast: Bool) throws -> Stage {
-        let target = try c.target(self)
+        try makeStage(c, c.target(self), isFirst: isFirst, isLast: isLast)
+    }
+    private func makeStage(_ c: CommandNode, _ target: CallTarget, isFirst: Bool, isLast: Bool) throws -> Stage {
         let stage: Stage
         switch target {
         case .block(let b): stage = try blockStage(b, c, nil)

@@ -28,18 +28,36 @@ public final class Layout {
 /// The variables and functions of one running block. Slots lie on the machine's stack; what was added at run time
 /// (`Set-Variable`, dot-sourced code, the prompt) lies in `extra`.
 public final class Scope {
-    /// Outlives this scope: it is the scope of a block that is still running, or the session's own.
-    public internal(set) unowned(unsafe) var parent: Scope?
-    public internal(set) unowned(unsafe) var layout: Layout
+    // Unretained: a call sets them, and what they lead to outlives it.
+    var parentRef: Unmanaged<Scope>?
+    var layoutRef: Unmanaged<Layout>
+    var homeRef: Unmanaged<SessionState>
+    var commandRef: Unmanaged<CommandInfo>?
+    var siteRef: Unmanaged<CommandNode>?
+    /// The scope of a block that is still running, or the session's own.
+    public internal(set) var parent: Scope? {
+        get { parentRef?.takeUnretainedValue() }
+        set { parentRef = newValue.map(Unmanaged.passUnretained) }
+    }
+    public var layout: Layout { layoutRef.takeUnretainedValue() }
     var slots: UnsafeMutablePointer<Value>
     public internal(set) var extra: [Name: Variable]? { didSet { isDirty = true } }
     var functions: [Name: FunctionInfo]? { didSet { isDirty = true } }
     var aliases: [Name: AliasInfo]? { didSet { isDirty = true } }
     /// The module or session whose code runs here.
-    public internal(set) unowned(unsafe) var home: SessionState
+    public internal(set) var home: SessionState {
+        get { homeRef.takeUnretainedValue() }
+        set { homeRef = .passUnretained(newValue) }
+    }
     /// The function or script that runs here, and the call it was called by.
-    unowned(unsafe) var command: CommandInfo?
-    unowned(unsafe) var site: CommandNode?
+    var command: CommandInfo? {
+        get { commandRef?.takeUnretainedValue() }
+        set { commandRef = newValue.map(Unmanaged.passUnretained) }
+    }
+    var site: CommandNode? {
+        get { siteRef?.takeUnretainedValue() }
+        set { siteRef = newValue.map(Unmanaged.passUnretained) }
+    }
     /// Something beside slots was put here.
     var isDirty = false
     /// True for the scope of a script file or module, which `$script:` means.
@@ -49,10 +67,10 @@ public final class Scope {
     var strictMode: Int8 = -1
 
     init(parent: Scope?, layout: Layout, slots: UnsafeMutablePointer<Value>, home: SessionState) {
-        self.parent = parent
-        self.layout = layout
+        parentRef = parent.map(Unmanaged.passUnretained)
+        layoutRef = .passUnretained(layout)
         self.slots = slots
-        self.home = home
+        homeRef = .passUnretained(home)
     }
 }
 

@@ -48,12 +48,13 @@ extension MethodMember {
         let all = overloads
         if all.count == 1 {
             let o = all[0]
-            guard o.parameters.count == args.count, !o.hasParams else { return nil }
+            if o.isPlainly(args) { return o }
+            guard o.count == args.count, !o.hasParams else { return nil }
             var i = 0
             while i < args.count { if !o.parameters[i].takes(args[i]) { return nil }; i += 1 }
             return o
         }
-        next: for o in all where o.parameters.count == args.count {
+        next: for o in all where o.count == args.count {
             var i = 0
             while i < args.count { if !o.parameters[i].isExactly(args[i]) { continue next }; i += 1 }
             return o

@@ -19,13 +19,23 @@ extension Machine {
 
     /// Calls a native method on an object.
     @inline(__always) public func call(_ method: MethodMember, on target: Value, _ args: Args) throws -> Value {
+        try call(method, method.exact(args), on: target, args)
+    }
+    /// - Parameter exact: the overload that takes the arguments as they are, where one does.
+    @inline(__always) func call(_ method: MethodMember, _ exact: Overload?, on target: Value, _ args: Args) throws -> Value {
         let me = target.unwrapped
-        if let o = method.exact(args) {
+        if let o = exact {
             do { return o.returnsVoid ? try done(o.invoke(self, me, args)) : try o.invoke(self, me, args) }
-            catch let e as NetException { throw PSError.invocation(method.name.string, args.count, e.value) }
-            catch let e as TextError { throw PSError.invocation(method.name.string, args.count, e.exception) }
+            catch { throw failed(method, args.count, error) }
         }
         return try converting(method, me, args, called: method.name.string)
+    }
+    @inline(never) private func failed(_ method: MethodMember, _ count: Int, _ error: Error) -> Error {
+        switch error {
+        case let e as NetException: PSError.invocation(method.name.string, count, e.value)
+        case let e as TextError: PSError.invocation(method.name.string, count, e.exception)
+        default: error
+        }
     }
     @inline(__always) private func done(_: Value) -> Value { .void }
 

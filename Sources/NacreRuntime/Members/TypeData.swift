@@ -23,10 +23,13 @@ public final class TypeDataTable {
     /// Asked once for the data of a type name that nothing was said about yet.
     public var builtIn: ((String) -> TypeData?)?
     private var asked: Set<String> = []
+    /// Changes with every change, so that call sites know whether what they found still holds.
+    private(set) var epoch = 0
     public init() {}
 
-    /// The data of a type name, made where there is none.
+    /// The data of a type name, to be changed at once; made where there is none.
     public func entry(_ typeName: String) -> TypeData {
+        epoch += 1
         let key = typeName.lowercased()
         if let d = find(key) { return d }
         let d = TypeData(typeName)
@@ -42,6 +45,7 @@ public final class TypeDataTable {
         return d
     }
     public func remove(_ typeName: String) {
+        epoch += 1
         byName[typeName.lowercased()] = nil
         asked.insert(typeName.lowercased())
         chains = [:]

@@ -59,6 +59,7 @@ final class SlotAddConstNode: Node {
         }
         return try general.eval(m)
     }
+    override var changesNothing: Bool { true }
 }
 
 final class BinaryNode: Node {

@@ -3,6 +3,13 @@ import NacreSyntax
 /// Something that can be assigned to.
 class Target: Node {
     func assign(_ v: Value, _ m: Machine) throws {}
+    /// `target op= value`: what stands before the operator is evaluated once. Gives what was stored.
+    func update(_ op: BinaryOperator, _ value: Node, _ m: Machine) throws -> Value {
+        let before = try eval(m)
+        let v = try m.compound(op, before, value.eval(m))
+        try assign(v, m)
+        return v
+    }
 }
 
 final class SlotTarget: Target {
@@ -59,56 +66,12 @@ final class DriveTarget: Target {
     override func assign(_ v: Value, _ m: Machine) throws { try m.writeDrive(drive, path, v) }
 }
 
-final class MemberTarget: Target {
-    let object: Node
-    let name: MemberName
-    init(_ o: Node, _ n: MemberName) { object = o; name = n }
-    override func eval(_ m: Machine) throws -> Value { 
-        let o = try object.eval(m), (n, spelling) = try name.resolved(m)
-        return try m.member(o, n, as: spelling)
-    }
-    override func assign(_ v: Value, _ m: Machine) throws {
-        let o = try object.eval(m), (n, spelling) = try name.resolved(m)
-        try m.setMemberFast(o, n, v, as: spelling)
-    }
-}
-
 final class StaticMemberTarget: Target {
     let type: Node
     let name: MemberName
     init(_ t: Node, _ n: MemberName) { type = t; name = n }
     override func eval(_ m: Machine) throws -> Value { try m.staticMember(m.typeOperand(type.eval(m)), name.resolve(m)) }
     override func assign(_ v: Value, _ m: Machine) throws { try m.setStaticMember(m.typeOperand(type.eval(m)), name.resolve(m), v.orNull) }
-}
-
-final class IndexTarget: Target {
-    let object: Node
-    let indices: [Node]
-    init(_ o: Node, _ i: [Node]) { object = o; indices = i }
-    override func eval(_ m: Machine) throws -> Value {
-        let o = try object.eval(m)
-        return try m.withArgs(indices) { try m.index(o, $0) }
-    }
-    override func assign(_ v: Value, _ m: Machine) throws {
-        let o = try object.eval(m)
-        if indices.count == 1, case .object(let x) = o {
-            let i = try indices[0].eval(m)
-            if case .int(let n) = i, x.kind == .array {
-                let a = unsafeDowncast(x, to: PSArray.self)
-                if Int(n) < a.count, n >= 0 {
-                    if a.element === TypeRef.object || a.element.code == v.inlineCode { a[Int(n)] = v.orNull; return }
-                }
-            } else if x.kind == .table {
-                let t = unsafeDowncast(x, to: Table.self)
-                if !t.isOrdered, t.keyType === TypeRef.object, t.valueType === TypeRef.object, !i.isNull, !(i.obj is PSArray) { t.set(i, v.orNull); return }
-            }
-            let base = m.sp
-            m.push(i)
-            defer { m.popTo(base) }
-            return try m.setIndex(o, Args(base: base, count: 1), v.orNull)
-        }
-        try m.withArgs(indices) { try m.setIndex(o, $0, v.orNull) }
-    }
 }
 
 /// `$a, $b = …`
@@ -226,14 +189,9 @@ final class CompoundNode: Node {
     let op: BinaryOperator
     let value: Node
     init(_ t: Target, _ o: BinaryOperator, _ v: Node) { target = t; op = o; value = v }
-    override func eval(_ m: Machine) throws -> Value {
-        let before = try target.eval(m)
-        let v = try m.compound(op, before, value.eval(m))
-        try target.assign(v, m)
-        return v
-    }
+    override func eval(_ m: Machine) throws -> Value { try target.update(op, value, m) }
     override func run(_ m: Machine) throws -> Flow {
-        _ = try eval(m)
+        _ = try target.update(op, value, m)
         m.succeeded = true
         return .next
     }
@@ -247,33 +205,30 @@ final class SlotAddNode: Node {
     init(_ s: Int, _ n: Name, _ v: Node) { slot = s; name = n; value = v }
     override func eval(_ m: Machine) throws -> Value {
         let v = try value.eval(m)
-        let p = m.fp + slot
-        switch (p.pointee, v) {
-        case (.int(let a), .int(let b)):
-            let (r, o) = a.addingReportingOverflow(b)
-            if !o { let s = Value.int(r); p.initialize(to: s); return s }
-        case (.long(let a), .int(let b)):
-            let (r, o) = a.addingReportingOverflow(Int64(b))
-            if !o { let s = Value.long(r); p.initialize(to: s); return s }
-        case (.long(let a), .long(let b)):
-            let (r, o) = a.addingReportingOverflow(b)
-            if !o { let s = Value.long(r); p.initialize(to: s); return s }
-        case (.double(let a), .double(let b)):
-            let s = Value.double(a + b)
-            p.initialize(to: s)
-            return s
-        default: break
-        }
+        if m.addInPlace(slot, v) { return m.fp[slot] }
         return try slow(v, m)
     }
-    @inline(never) private func slow(_ v: Value, _ m: Machine) throws -> Value {
+    override func run(_ m: Machine) throws -> Flow {
+        let v = try value.eval(m)
+        if !m.addInPlace(slot, v) { _ = try slow(v, m) }
+        m.succeeded = true
+        return .next
+    }
+    @inline(never) fileprivate func slow(_ v: Value, _ m: Machine) throws -> Value {
         let before = try SlotNode(slot, name).eval(m)
         let r = try m.add(before, v)
         try m.storeSlot(slot, r)
         return r
     }
+}
+/// `$slot += $other`
+final class SlotAddSlotNode: Node {
+    let slot: Int, other: Int
+    let general: SlotAddNode
+    init(_ s: Int, _ o: Int, _ g: SlotAddNode) { slot = s; other = o; general = g }
+    override func eval(_ m: Machine) throws -> Value { try general.eval(m) }
     override func run(_ m: Machine) throws -> Flow {
-        _ = try eval(m)
+        if !m.addInPlace(slot, m.fp[other]) { return try general.run(m) }
         m.succeeded = true
         return .next
     }
@@ -346,6 +301,27 @@ final class SlotStepNode: Node {
 }
 
 extension Machine {
+    /// Adds a number to the number in a slot; false where that takes more than adding.
+    @inline(__always) func addInPlace(_ slot: Int, _ v: Value) -> Bool {
+        let p = fp + slot
+        switch (p.pointee, v) {
+        case (.int(let a), .int(let b)):
+            let (r, o) = a.addingReportingOverflow(b)
+            if o { return false }
+            p.initialize(to: .int(r))
+        case (.long(let a), .int(let b)):
+            let (r, o) = a.addingReportingOverflow(Int64(b))
+            if o { return false }
+            p.initialize(to: .long(r))
+        case (.long(let a), .long(let b)):
+            let (r, o) = a.addingReportingOverflow(b)
+            if o { return false }
+            p.initialize(to: .long(r))
+        case (.double(let a), .double(let b)): p.initialize(to: .double(a + b))
+        default: return false
+        }
+        return true
+    }
     /// Stores in a slot of the running block; a variable kept there goes by its rules.
     @inline(__always) func storeSlot(_ slot: Int, _ v: Value) throws {
         let p = fp + slot
@@ -355,13 +331,6 @@ extension Machine {
         } else {
             p.initialize(to: v)
         }
-    }
-    /// Evaluates nodes onto the stack and passes them as arguments.
-    @inline(__always) func withArgs<R>(_ nodes: [Node], _ body: (Args) throws -> R) throws -> R {
-        let base = sp
-        defer { popTo(base) }
-        for n in nodes { push(try n.eval(self)) }
-        return try body(Args(base: base, count: nodes.count))
     }
     func compound(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
         switch op {

@@ -82,12 +82,11 @@ final class TrapHandler {
     /// Runs the trap, in a scope of its own: `continue` goes on after the failed statement, `break` ends the block with the error, neither
     /// shows the error and goes on.
     func run(_ e: PSError, _ m: Machine) throws -> Flow {
-        let item = m.item, outer = m.scope
+        let item = m.item, outer = m.scopeRef
         m.remember(e)
         m.item = .object(e.record)
-        let s = m.takeScope(layout: layout, slots: m.sp, home: outer.home)
-        m.scope = s
-        defer { m.item = item; m.scope = outer; m.releaseScope(s) }
+        m.enterScope(.passUnretained(layout), m.sp, home: m.scope.homeRef, command: nil, site: nil, parent: outer)
+        defer { m.item = item; m.leaveScope(to: outer) }
         let flow: Flow
         do { flow = try body.run(m) } catch let s as FlowSignal { flow = s.flow }
         switch flow {

@@ -28,6 +28,7 @@ final class CommandNode: Node {
     let spelling: String
     let nameNode: Node?
     let invocation: InvocationOperator
+    private let isInOwnScope: Bool
     let words: [CallWord]
     let redirections: [CallRedirection]
     let source: Source
@@ -40,8 +41,11 @@ final class CommandNode: Node {
     private var found: CommandInfo?
     private var epoch = -1
     /// `found`, where it is a function that positional values can be passed to straight.
-    private unowned(unsafe) var function: FunctionInfo?
-    private unowned(unsafe) var body: CompiledBlock?
+    private var function: Unmanaged<FunctionInfo>?
+    private var body: Unmanaged<CompiledBlock>?
+    /// The call as the binder bound it the first time.
+    private var direct: DirectCall?
+    private var mayBeDirect = false
 
     init(name: String?, nameNode: Node?, invocation: InvocationOperator, words: [CallWord], redirections: [CallRedirection], source: Source, extent: Extent, nameExtent: Extent) {
         self.nameExtent = nameExtent
@@ -51,6 +55,7 @@ final class CommandNode: Node {
         spelling = name ?? ""
         self.nameNode = nameNode
         self.invocation = invocation
+        isInOwnScope = invocation != .dot
         self.words = words
         self.redirections = redirections
         self.source = source
@@ -62,13 +67,33 @@ final class CommandNode: Node {
     override func eval(_ m: Machine) throws -> Value { try m.captured { _ = try run(m) } }
 
     override func run(_ m: Machine) throws -> Flow {
-        if let name, invocation != .dot {
+        if let name, isInOwnScope {
             if epoch != m.commands.epoch { try resolve(name, m) }
             if let b = body, let f = function, let positional, !(looksLikeMethodCall && m.strictLevel >= 2) {
                 try m.callPositional(f, b, positional, self)
                 m.succeeded = true
                 return .next
             }
+            if let direct {
+                if !m.hasDefaultParameterValues { try direct.run(self, m); return .next }
+            } else if mayBeDirect, let f = found as? FunctionInfo {
+                try m.runPipeline([self], first: nil)
+                mayBeDirect = false
+                direct = try DirectCall(self, f, m)
+                return .next
+            }
+        } else if isInOwnScope, let positional, let nameNode {
+            let v = try nameNode.eval(m)
+            if case .object(let o) = v, o.kind == .scriptBlock {
+                let block = unsafeDowncast(o, to: ScriptBlock.self), b = try block.code.compiled(m)
+                if b.isSimple, !b.hasInput {
+                    try m.callBlock(block, b, positional, self)
+                    m.succeeded = true
+                    return .next
+                }
+            }
+            try m.runCommand(self, target(of: v, m))
+            return .next
         }
         try m.runPipeline([self], first: nil)
         return .next
@@ -80,9 +105,11 @@ final class CommandNode: Node {
         found = try m.resolveCommand(name, spelling: spelling)
         function = nil
         body = nil
+        direct = nil
+        mayBeDirect = true
         if let f = found as? FunctionInfo {
             try f.prepare(m)
-            if positional != nil, let b = f.simple { function = f; body = b }
+            if positional != nil, let b = f.simple { function = .passUnretained(f); body = .passUnretained(b) }
         }
         epoch = m.session.commands.epoch
     }
@@ -101,8 +128,11 @@ final class CommandNode: Node {
             }
             return .command(found)
         }
-        let v = try nameNode!.eval(m).unwrapped
-        switch v {
+        guard let nameNode else { throw m.commandNotFound(spelling) }
+        return try self.target(of: nameNode.eval(m), m)
+    }
+    private func target(of v: Value, _ m: Machine) throws -> CallTarget {
+        switch v.unwrapped {
         case .object(let b as ScriptBlock): return .block(b)
         case .object(let c as CommandInfo): return .command(c)
         case .null, .void, .undef:

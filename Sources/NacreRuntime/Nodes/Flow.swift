@@ -72,7 +72,7 @@ final class ForNode: LoopBase {
         self.start = start ?? ConstNode(.void)
         self.condition = condition ?? ConstNode(.bool(true))
         self.step = step ?? VoidStatement(ConstNode(.void))
-        isStepSilent = self.step is SlotStepNode || self.step is SlotAssignNode || self.step is SlotAddNode || self.step is CompoundNode || self.step is VoidStatement
+        isStepSilent = self.step is SlotStepNode || self.step is SlotAssignNode || self.step is SlotAddNode || self.step is SlotAddSlotNode || self.step is CompoundNode || self.step is VoidStatement
         super.init(label: label, body: body)
     }
     override func run(_ m: Machine) throws -> Flow {
@@ -245,13 +245,11 @@ final class ThrowNode: Node {
 extension Machine {
     /// Runs a statement for its effect; what it puts out is dropped.
     @inline(__always) func silently(_ n: Node) throws {
-        if n is SlotStepNode || n is SlotAssignNode { _ = try n.run(self); return }
-        let before = output
-        output = Machine.nowhere
-        defer { output = before }
+        let before = out
+        out = nowhere
+        defer { out = before }
         _ = try n.run(self)
     }
-    private static let nowhere = NullSink()
 
     /// The error that `throw value` raises.
     func thrown(_ v: Value) -> PSError {

@@ -9,40 +9,98 @@ final class ConstNode: Node {
 
 /// `"text $x $(…)"`: the values are taken in turn, then written one after the other.
 final class ExpandNode: Node {
-    /// Literal text, or nil where the next of `nodes` stands.
-    let texts: [Str?]
-    let nodes: [Node]
-    init(texts: [Str?], nodes: [Node]) { self.texts = texts; self.nodes = nodes }
+    /// Literal texts and values: a text's node is its constant.
+    private let parts: NodeList
+    init(_ parts: [Node]) { self.parts = NodeList(parts) }
+    deinit { parts.release() }
+    override var changesNothing: Bool { (0..<parts.count).allSatisfy { parts[$0].changesNothing } }
 
     override func eval(_ m: Machine) throws -> Value {
         let base = m.sp
         defer { m.popTo(base) }
-        for n in nodes {
-            do { m.push(try n.eval(m)) } catch {
+        var i = 0
+        while i < parts.count {
+            do { m.push(try parts[i].eval(m)) } catch {
                 // Strict mode 1 lets unset variables be nothing inside a text.
-                guard m.strictLevel == 1, n is SlotNode || n is NamedNode || n is ScopedNode else { throw error }
+                guard m.strictLevel == 1, parts[i] is SlotNode || parts[i] is NamedNode || parts[i] is ScopedNode else { throw error }
                 m.push(.null)
             }
+            i += 1
         }
+        if let s = Str.joining(base, parts.count) { return .object(s) }
         var b = m.takeScratch()
-        var at = base
-        for t in texts {
-            if let t { b.append(t) } else { m.append(at.pointee, to: &b); at += 1 }
-        }
+        i = 0
+        while i < parts.count { m.append(base[i], to: &b); i += 1 }
         let s = b.finish()
         m.giveScratch(&b)
         return .object(s)
     }
 }
 
+extension Str {
+    /// Texts of Latin-1 and whole numbers one after the other; nil where anything else is among them.
+    fileprivate static func joining(_ values: UnsafeMutablePointer<Value>, _ n: Int) -> Str? {
+        var total = 0, i = 0
+        while i < n {
+            switch values[i] {
+            case .object(let o):
+                let length = Unmanaged.passUnretained(o)._withUnsafeGuaranteedRef { o -> Int in
+                    guard o.kind == .string else { return -1 }
+                    let s = unsafeDowncast(o, to: Str.self)
+                    return s.isWide ? -1 : s.count
+                }
+                if length < 0 { return nil }
+                total += length
+            case .int(let x): total += Decimal.length(x)
+            default: return nil
+            }
+            i += 1
+        }
+        let out = Str(uninitialized: total, wide: false)
+        var p = out.base.assumingMemoryBound(to: UInt8.self)
+        i = 0
+        while i < n {
+            switch values[i] {
+            case .object(let o):
+                p += Unmanaged.passUnretained(o)._withUnsafeGuaranteedRef { o -> Int in
+                    let s = unsafeDowncast(o, to: Str.self)
+                    s.copy(to: UnsafeMutableRawPointer(p), wide: false)
+                    return s.count
+                }
+            case .int(let x): p += Decimal.write(x, to: p)
+            default: break
+            }
+            i += 1
+        }
+        return out
+    }
+
+    /// Whole numbers in decimal.
+    private enum Decimal {
+        static func length(_ x: Int32) -> Int {
+            var m = x.magnitude, n = x < 0 ? 2 : 1
+            while m >= 10 { m /= 10; n += 1 }
+            return n
+        }
+        static func write(_ x: Int32, to p: UnsafeMutablePointer<UInt8>) -> Int {
+            let n = length(x)
+            var m = x.magnitude, i = n - 1
+            if x < 0 { p[0] = 45 }
+            repeat { p[i] = 48 &+ UInt8(truncatingIfNeeded: m % 10); m /= 10; i -= 1 } while m != 0
+            return n
+        }
+    }
+}
+
 /// `a, b, c`
 final class ArrayNode: Node {
-    let elements: [Node]
-    init(_ e: [Node]) { elements = e }
+    private let elements: NodeList
+    init(_ e: [Node]) { elements = NodeList(e) }
+    deinit { elements.release() }
     override func eval(_ m: Machine) throws -> Value {
-        let base = m.sp
-        do { for e in elements { m.push(try e.eval(m).orNull) } } catch { m.popTo(base); throw error }
-        let n = elements.count
+        let base = m.sp, n = elements.count
+        var i = 0
+        do { while i < n { m.push(try elements[i].eval(m).orNull); i += 1 } } catch { m.popTo(base); throw error }
         let p = UnsafeMutablePointer<Value>.allocate(capacity: max(n, 1))
         p.moveInitialize(from: base, count: n)
         m.sp = base
@@ -96,12 +154,18 @@ final class HashNode: Node {
 /// `[pscustomobject]@{ name = value … }` with constant names: the shape is made once.
 final class CustomNode: Node {
     let shape: Shape
-    let values: [Node]
-    init(shape: Shape, values: [Node]) { self.shape = shape; self.values = values }
+    private let values: NodeList
+    init(shape: Shape, values: [Node]) { self.shape = shape; self.values = NodeList(values) }
+    deinit { values.release() }
     override func eval(_ m: Machine) throws -> Value {
-        var v: [Value] = []
-        v.reserveCapacity(values.count)
-        for n in values { v.append(try n.eval(m).orNull) }
+        let base = m.sp, n = values.count
+        var i = 0
+        do { while i < n { m.push(try values[i].eval(m).orNull); i += 1 } } catch { m.popTo(base); throw error }
+        let v = [Value](unsafeUninitializedCapacity: n) { to, count in
+            to.baseAddress?.moveInitialize(from: base, count: n)
+            count = n
+        }
+        m.sp = base
         return .object(Custom(shape: shape, values: v))
     }
 }

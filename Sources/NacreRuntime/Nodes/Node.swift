@@ -18,8 +18,10 @@ class Node {
     }
     /// Gives the value piece by piece where it is a sequence made on the spot (a range that feeds a pipeline).
     func stream(_ m: Machine, into sink: Sink) throws { try m.unroll(eval(m), into: sink) }
-    /// True where evaluation gives a constant.
+    /// What evaluation always gives, where that is one constant.
     var constant: Value? { nil }
+    /// True where evaluation surely assigns no variable.
+    var changesNothing: Bool { constant != nil }
 }
 
 /// `break`, `continue` or a label on the way to a loop in a calling block.

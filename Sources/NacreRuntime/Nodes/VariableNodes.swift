@@ -15,6 +15,7 @@ final class SlotNode: Node {
         case let v: return v
         }
     }
+    override var changesNothing: Bool { true }
     override func test(_ m: Machine) throws -> Bool {
         if case .bool(let b) = m.fp[slot] { return b }
         return try eval(m).isTrue
@@ -31,6 +32,7 @@ final class NamedNode: Node {
 
 /// `$_`
 final class ItemNode: Node {
+    override var changesNothing: Bool { true }
     override func eval(_ m: Machine) throws -> Value {
         if case .undef = m.item { return try m.read(Machine.itemName) }
         return m.item

@@ -91,8 +91,34 @@ public final class Overload {
     public let invoke: NativeMethod
     /// True where the result is `void`, so that the call puts out nothing.
     public let returnsVoid: Bool
+    let count: Int
+    /// By parameter: the code of what it takes as it is; `.void` where that has to be asked.
+    private let codes: UnsafeMutablePointer<TypeCode>
     public init(parameters: [Parameter], signature: String, isStatic: Bool, returnsVoid: Bool, invoke: @escaping NativeMethod) {
         self.parameters = parameters; self.signature = signature; self.isStatic = isStatic; self.returnsVoid = returnsVoid; self.invoke = invoke
+        count = parameters.count
+        codes = .allocate(capacity: max(count, 1))
+        for (i, p) in parameters.enumerated() { (codes + i).initialize(to: p.isRef || p.isOut || p.isParams ? .void : p.type.code) }
+    }
+    deinit { codes.deallocate() }
+    /// True where simple values are of the parameters' own types; false says nothing.
+    @inline(__always) func isPlainly(_ args: Args) -> Bool {
+        if args.count != count { return false }
+        var i = 0
+        while i < count {
+            let code = codes[i]
+            switch args[i] {
+            case .int: if code != .int { return false }
+            case .bool: if code != .bool { return false }
+            case .double: if code != .double { return false }
+            case .char: if code != .char { return false }
+            case .long: if code != .long { return false }
+            case .object(let o): if code != .string || o.kind != .string { return false }
+            default: return false
+            }
+            i += 1
+        }
+        return true
     }
 }
 

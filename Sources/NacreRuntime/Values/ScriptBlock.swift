@@ -7,10 +7,13 @@ public final class ScriptBlock: Obj {
     public let captured: [Name: Variable]?
     /// The module (or the session itself) whose script scope the block sees.
     public let home: SessionState?
+    let homeRef: Unmanaged<SessionState>?
+    var isClosure: Bool { captured != nil }
     public init(_ code: BlockCode, captured: [Name: Variable]? = nil, home: SessionState? = nil) {
         self.code = code
         self.captured = captured
         self.home = home
+        homeRef = home.map(Unmanaged.passUnretained)
         super.init(kind: .scriptBlock)
     }
     public override var type: TypeRef { TypeRef.scriptBlock }

@@ -6,6 +6,8 @@ public class Seq: Obj {
     fileprivate final var capacity: Int
     /// The element type: `[object]` for what pipelines and `,` make.
     public final let element: TypeRef
+    /// The element type's code, where it is asked for at every store.
+    final let elementCode: TypeCode
 
     /// Takes over initialized memory from `UnsafeMutablePointer.allocate`.
     init(kind: Kind, taking base: UnsafeMutablePointer<Value>, count: Int, capacity: Int, element: TypeRef) {
@@ -13,6 +15,7 @@ public class Seq: Obj {
         self.count = count
         self.capacity = capacity
         self.element = element
+        elementCode = element.code
         super.init(kind: kind)
     }
     deinit {
@@ -24,6 +27,11 @@ public class Seq: Obj {
     @inlinable public final subscript(_ i: Int) -> Value {
         get { base[i] }
         set { base[i] = newValue }
+    }
+    /// Stores at an index that the caller has checked.
+    @inline(__always) final func put(_ v: Value, at i: Int) {
+        let p = base + i
+        if case .object = p.pointee { p.pointee = v } else { p.initialize(to: v) }
     }
     @inlinable public final var elements: UnsafeMutableBufferPointer<Value> { UnsafeMutableBufferPointer(start: base, count: count) }
 

@@ -14,6 +14,8 @@ public final class Table: Obj {
     public let keyType: TypeRef, valueType: TypeRef
     /// True for `[ordered]`: integers index it by position.
     public let isOrdered: Bool
+    /// A hashtable that takes keys and values as they are.
+    let isPlain: Bool
     @usableFromInline struct Entry { var hash: UInt32; var live: Bool; var key: Value; var value: Value }
     private var entries: UnsafeMutablePointer<Entry>
     private var used = 0, capacity: Int
@@ -30,6 +32,7 @@ public final class Table: Obj {
         self.isOrdered = isOrdered
         self.keyType = keyType
         self.valueType = valueType
+        isPlain = !isOrdered && keyType === TypeRef.object && valueType === TypeRef.object
         capacity = max(4, wanted)
         entries = .allocate(capacity: capacity)
         var slots = 8
@@ -89,13 +92,32 @@ public final class Table: Obj {
         }
     }
 
+    /// The position of a text among `entries`, or -1.
+    private func find(_ key: Str, _ h: UInt32) -> Int {
+        var i = Int(h ^ h >> 16) & mask
+        while true {
+            let at = Int(index[i])
+            if at < 0 { return -1 }
+            let e = entries + at
+            if e.pointee.hash == h, e.pointee.live, case .object(let o) = e.pointee.key {
+                let isSame = Unmanaged.passUnretained(o)._withUnsafeGuaranteedRef { o -> Bool in
+                    if o === key { return true }
+                    guard o.kind == .string else { return false }
+                    let s = unsafeDowncast(o, to: Str.self)
+                    return rule == .ignoringCase ? s.equalsIgnoringCase(key) : s.equalsOrdinal(key)
+                }
+                if isSame { return at }
+            }
+            i = (i + 1) & mask
+        }
+    }
     /// The value of a key, or nil.
     public func get(_ key: Value) -> Value? {
         let at = find(key.unwrapped, hash(key.unwrapped))
         return at < 0 ? nil : entries[at].value
     }
     public func get(_ key: Str) -> Value? {
-        let at = find(.object(key), key.caseFoldedHash)
+        let at = find(key, key.caseFoldedHash)
         return at < 0 ? nil : entries[at].value
     }
     public func contains(_ key: Value) -> Bool { find(key.unwrapped, hash(key.unwrapped)) >= 0 }
@@ -104,7 +126,7 @@ public final class Table: Obj {
     public func set(_ key: Value, _ value: Value) {
         let key = key.unwrapped
         let h = hash(key)
-        let at = find(key, h)
+        let at = if case .object(let o) = key, o.kind == .string { find(unsafeDowncast(o, to: Str.self), h) } else { find(key, h) }
         if at >= 0 {
             entries[at].value = value
             // Replacing counts as a change, except for generic dictionaries.

@@ -1,5 +1,6 @@
 /// `[ValidateLength(1, 8)]`: the number of characters of a string, or of each string of a collection.
 public final class ValidateLengthRule: ArgumentRule {
+    public var isPure: Bool { true }
     private let low: Int, high: Int
     public init(_ low: Int, _ high: Int) { self.low = low; self.high = high }
     public func validate(_ value: Value, _ m: Machine) throws {
@@ -20,6 +21,7 @@ public final class ValidateLengthRule: ArgumentRule {
 
 /// `[ValidateCount(1, 3)]`: the number of elements of a collection.
 public final class ValidateCountRule: ArgumentRule {
+    public var isPure: Bool { true }
     private let low: Int, high: Int
     public init(_ low: Int, _ high: Int) { self.low = low; self.high = high }
     public func validate(_ value: Value, _ m: Machine) throws {

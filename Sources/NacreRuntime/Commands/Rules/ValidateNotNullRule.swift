@@ -1,5 +1,6 @@
 /// `[ValidateNotNull()]`
 public final class ValidateNotNullRule: ArgumentRule {
+    public var isPure: Bool { true }
     static let nullOrNullElement = "The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again."
     public init() {}
     public func validate(_ value: Value, _ m: Machine) throws {
@@ -13,6 +14,7 @@ public final class ValidateNotNullRule: ArgumentRule {
 
 /// `[ValidateNotNullOrEmpty()]`
 public final class NotNullOrEmptyRule: ArgumentRule {
+    public var isPure: Bool { true }
     public init() {}
     public func validate(_ value: Value, _ m: Machine) throws {
         switch value.unwrapped {
@@ -37,6 +39,7 @@ public final class NotNullOrEmptyRule: ArgumentRule {
 
 /// `[ValidateNotNullOrWhiteSpace()]`
 public final class ValidateNotNullOrWhiteSpaceRule: ArgumentRule {
+    public var isPure: Bool { true }
     public init() {}
     public func validate(_ value: Value, _ m: Machine) throws {
         func blank(_ v: Value) -> Bool { v.isNull || v.unwrapped.str.map { $0.units.allSatisfy(Unit.isSpace) } ?? false }

@@ -2,6 +2,7 @@ import NacreSyntax
 
 /// `[ValidatePattern('^\d+$')]`: texts that a regular expression matches, whatever their case unless `Options` says otherwise.
 public final class ValidatePatternRule: ArgumentRule {
+    public var isPure: Bool { true }
     private let pattern: String, ignoresCase: Bool, errorMessage: String?
     public init(_ pattern: String, ignoreCase: Bool = true, errorMessage: String? = nil) {
         self.pattern = pattern; ignoresCase = ignoreCase; self.errorMessage = errorMessage

@@ -1,5 +1,6 @@
 /// `[ValidateRange(1, 10)]`, or a kind: Positive, NonNegative, Negative, NonPositive.
 public final class ValidateRangeRule: ArgumentRule {
+    public var isPure: Bool { true }
     public enum Kind: String, Sendable { case positive, nonNegative = "nonnegative", negative, nonPositive = "nonpositive" }
     private let low: Value, high: Value
     private let kind: Kind?

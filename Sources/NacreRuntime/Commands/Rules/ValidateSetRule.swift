@@ -1,5 +1,6 @@
 /// `[ValidateSet('a', 'b')]`: one of some texts, whatever their case unless `IgnoreCase = $false`.
 public final class ValidateSetRule: ArgumentRule {
+    public var isPure: Bool { true }
     private let fixed: [String]
     private let generator: ((Machine) throws -> [String])?
     private let ignoresCase: Bool
