@@ -1,22 +1,38 @@
 import NacreRuntime
 
-/// The display at the end of everything: formats what comes and writes it to the host.
-final class DisplaySink: Sink {
+/// Formats what comes and writes the text on: to the host, or where it was made for.
+final class DisplaySink: TextDisplay {
     private let m: Machine
+    private let width: () -> Int
+    private let write: (Str) throws -> Void
     private var renderer: Renderer?
-    init(_ m: Machine) { self.m = m }
+    /// A failure to write, thrown when the object at hand has been shown.
+    private var fault: Error?
+    init(_ m: Machine, width: @escaping () -> Int, write: @escaping (Str) throws -> Void) { self.m = m; self.width = width; self.write = write }
+
     override func put(_ v: Value) throws {
-        if let s = v.str, renderer == nil { m.session.host.write(s); m.session.host.write(DisplaySink.newline); return }
+        if let s = v.str, renderer == nil {
+            try write(s)
+            return try write(DisplaySink.newline)
+        }
         if renderer == nil {
-            let host = m.session.host
-            renderer = Renderer(m, width: host.width) { host.write(Str($0)) }
+            renderer = Renderer(m, width: width()) { [unowned self] s in
+                do { try write(Str(s)) } catch { fault = fault ?? error }
+            }
         }
         renderer?.put(v)
+        try check()
     }
     /// Ends what is open: after each run of the prompt, a command line or a script.
-    func finish() {
+    override func finish() throws {
         renderer?.end()
         renderer = nil
+        try check()
+    }
+    private func check() throws {
+        guard let e = fault else { return }
+        fault = nil
+        throw e
     }
     private static let newline = Str("\n")
 }
@@ -33,9 +49,11 @@ public enum Formatting {
         ("Out-String", "OutStringCommand", { OutStringCommand() }),
     ]
     public static func register(in session: Session) {
-        let sink = DisplaySink(session.machine)
+        let m: Machine = session.machine, host = session.host
+        let sink = DisplaySink(m, width: { host.width }, write: { host.write($0) })
         session.display = sink
-        session.finishDisplay = { sink.finish() }
+        session.finishDisplay = { try? sink.finish() }
+        session.makeTextDisplay = { [unowned m] width, write in DisplaySink(m, width: { width }, write: write) }
         let types = session.types
         session.commands.add { table in for c in commands { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, make: c.2) } } }
     }

@@ -61,7 +61,13 @@ final class Renderer {
         explicit = false
         if let g = c.groupBy {
             let n = Name(g)
-            groupBy = (g, { [m] x in (try? m.member(x, n)).map { m.str($0).string } ?? "" })
+            // A file's folder stands without its provider, and further in.
+            let isFolder = g == "PSParentPath"
+            groupBy = (isFolder ? " Directory" : g, { [m] x in
+                let s = (try? m.member(x, n)).map { m.str($0).string } ?? ""
+                guard isFolder, let cut = s.firstRange(of: "::") else { return s }
+                return String(s[cut.upperBound...])
+            })
         }
         start(c.layout)
     }

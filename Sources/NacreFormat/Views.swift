@@ -23,8 +23,9 @@ enum Views {
     System.Management.Automation.CommandInfo | table | CommandType::15, Name::50, Version::10, Source
     System.Management.Automation.PathInfo | table | Path
     System.Management.Automation.PSDriveInfo | table | Name::18, UsedGB:Used (GB):12:right, FreeGB:Free (GB):12:right, Provider::15, Root::30, CurrentLocation
-    System.IO.FileInfo | table | Mode:UnixMode:11, User::12, Group::12, LastWriteTimeString:LastWriteTime:20:right, Size::14:right, Name
-    System.IO.DirectoryInfo | table | Mode:UnixMode:11, User::12, Group::12, LastWriteTimeString:LastWriteTime:20:right, Size::14:right, Name
+    System.IO.FileInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
+    System.IO.DirectoryInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
+    System.Management.Automation.ProviderInfo | table | Name::20, Capabilities::42, Drives
     """
 
     struct View { let layout: Layout; let groupBy: String? }

@@ -4,25 +4,62 @@ import NacreSyntax
 
 /// The file system, programs, the environment: everything of a session that reaches outside.
 public enum SystemCommands {
-    private static let all: [(String, String, () -> Cmdlet)] = [
-        ("Get-Content", "GetContentCommand", { GetContentCommand() }),
+    private static let items: [(String, String, () -> Cmdlet)] = [
+        ("Get-Item", "GetItemCommand", { GetItemCommand() }),
+        ("Get-ChildItem", "GetChildItemCommand", { GetChildItemCommand() }),
+        ("New-Item", "NewItemCommand", { NewItemCommand() }),
+        ("Set-Item", "SetItemCommand", { SetItemCommand() }),
+        ("Clear-Item", "ClearItemCommand", { ClearItemCommand() }),
+        ("Remove-Item", "RemoveItemCommand", { RemoveItemCommand() }),
+        ("Copy-Item", "CopyItemCommand", { CopyItemCommand() }),
+        ("Move-Item", "MoveItemCommand", { MoveItemCommand() }),
+        ("Rename-Item", "RenameItemCommand", { RenameItemCommand() }),
+        ("Invoke-Item", "InvokeItemCommand", { InvokeItemCommand() }),
+        ("Get-ItemProperty", "GetItemPropertyCommand", { GetItemPropertyCommand() }),
+        ("Get-ItemPropertyValue", "GetItemPropertyValueCommand", { GetItemPropertyValueCommand() }),
+        ("Set-ItemProperty", "SetItemPropertyCommand", { SetItemPropertyCommand() }),
+    ]
+    private static let paths: [(String, String, () -> Cmdlet)] = [
+        ("Test-Path", "TestPathCommand", { TestPathCommand() }),
+        ("Join-Path", "JoinPathCommand", { JoinPathCommand() }),
+        ("Split-Path", "SplitPathCommand", { SplitPathCommand() }),
+        ("Resolve-Path", "ResolvePathCommand", { ResolvePathCommand() }),
+        ("Convert-Path", "ConvertPathCommand", { ConvertPathCommand() }),
         ("Get-Location", "GetLocationCommand", { GetLocationCommand() }),
         ("Set-Location", "SetLocationCommand", { SetLocationCommand() }),
+        ("Push-Location", "PushLocationCommand", { PushLocationCommand() }),
+        ("Pop-Location", "PopLocationCommand", { PopLocationCommand() }),
+        ("Get-PSDrive", "GetPSDriveCommand", { GetPSDriveCommand() }),
+        ("New-PSDrive", "NewPSDriveCommand", { NewPSDriveCommand() }),
+        ("Remove-PSDrive", "RemovePSDriveCommand", { RemovePSDriveCommand() }),
+        ("Get-PSProvider", "GetPSProviderCommand", { GetPSProviderCommand() }),
+    ]
+    private static let content: [(String, String, () -> Cmdlet)] = [
+        ("Get-Content", "GetContentCommand", { GetContentCommand() }),
+        ("Set-Content", "SetContentCommand", { SetContentCommand() }),
+        ("Add-Content", "AddContentCommand", { AddContentCommand() }),
+        ("Clear-Content", "ClearContentCommand", { ClearContentCommand() }),
+        ("Out-File", "OutFileCommand", { OutFileCommand() }),
         ("Import-Csv", "ImportCsvCommand", { ImportCsvCommand() }),
     ]
     public static func register(in session: Session) {
         let types = session.types
-        session.commands.add { table in for c in all { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, make: c.2) } } }
+        session.commands.add { table in for c in items + paths + content { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, adjust: TextEncoding.adjust, make: c.2) } } }
         session.commands.external = { Programs.find($0) }
         session.register(ProcessRunner() as ProgramRunner)
-        session.readDrive = { try VariableDrives.read($0, $1, $2) }
-        session.writeDrive = { try VariableDrives.write($0, $1, $2, $3) }
+        session.register(RedirectedFiles() as RedirectionFiles)
+        FileTypes.register(in: session.types)
+        let builtIn = session.typeData.builtIn
+        session.typeData.builtIn = { FileTypeData.extend($0, builtIn?($0)) }
+        session.readDrive = { try BracedVariables.read($0, $1, $2) }
+        session.writeDrive = { try BracedVariables.write($0, $1, $2, $3) }
         session.readLines = { m, path in
-            guard let b = FileText.bytes(FilePath.resolve(path)) else { throw FilePath.notFound(path) }
+            let place = try Drives.of(m).resolve(path)
+            guard let b = FileText.bytes(place.path) else { throw place.notFound }
             return .object(PSArray(FileText.lines(FileText.decode(b)).map { .object($0) }))
         }
         session.loadScript = { path in
-            guard let b = FileText.bytes(path) else { throw FilePath.notFound(path) }
+            guard let b = FileText.bytes(path) else { throw FileFailure.io(errno, path) }
             let source = b.withUnsafeBufferPointer { Source(utf8: $0, path: path) }
             let parsed = Parser.parse(source)
             if let d = parsed.diagnostics.first {
@@ -33,7 +70,7 @@ public enum SystemCommands {
             return BlockCode(tree: parsed.tree)
         }
         let pwd = Variable(Name("PWD"), .null)
-        pwd.getter = { _ in .object(PathInfo(FilePath.current)) }
+        pwd.getter = { m in .object(PathInfo(Drives.of(m).location)) }
         session.machine.defineGlobal(pwd)
     }
 }

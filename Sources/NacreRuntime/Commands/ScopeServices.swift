@@ -76,6 +76,20 @@ extension Machine {
         return out
     }
 
+    /// Takes away the function that a name means here.
+    public func removeFunction(_ name: Name) {
+        var s: Scope? = scope
+        while let c = s {
+            if let f = c.functions?.removeValue(forKey: name) {
+                // It may be running.
+                retired[ObjectIdentifier(f)] = f
+                session.commands.epoch += 1
+                return
+            }
+            s = c.parent
+        }
+    }
+
     /// The version that strict mode has here; 0 where it is off.
     public var strictVersion: Int { strictLevel }
 

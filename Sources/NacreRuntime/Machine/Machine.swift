@@ -63,8 +63,6 @@ public final class Machine {
     public var failed = false
     /// The cmdlet or advanced function that runs.
     public internal(set) var context: CommandContext?
-    /// Sinks that redirections of expressions hold.
-    var kept: [Sink] = []
     /// What `exit` without a number gives: the last program's exit code.
     public var lastExitCode: Int32 = 0
     let emptyLayout = Layout()

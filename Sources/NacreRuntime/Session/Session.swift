@@ -6,6 +6,12 @@ public final class SessionState {
     public init(moduleName: String? = nil) { self.moduleName = moduleName }
 }
 
+/// Formats what comes as the display does and writes the text on.
+open class TextDisplay: Sink {
+    /// Ends what is open: a table whose rows are gathered.
+    open func finish() throws {}
+}
+
 /// A shell: everything it knows and holds. Two sessions in one process do not see each other.
 public final class Session {
     public let types: TypeCatalog
@@ -45,6 +51,8 @@ public final class Session {
     public var readLines: ((Machine, String) throws -> Value)?
     /// The sink that shows what a run puts out.
     public var display: Sink?
+    /// Makes a display of a width that writes its text elsewhere: what Out-File and redirections to files use.
+    public var makeTextDisplay: ((_ width: Int, _ write: @escaping (Str) throws -> Void) -> TextDisplay)?
     /// Ends a display that is open (a table whose rows are gathered).
     public var finishDisplay: (() -> Void)?
     public func isDisplay(_ s: Sink) -> Bool { s === display }

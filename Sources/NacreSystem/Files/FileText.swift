@@ -1,6 +1,15 @@
 import Glibc
 import NacreRuntime
 
+extension Machine {
+    /// The elements of a value, one by one.
+    public func enumerated(_ v: Value) throws -> [Value] {
+        var out: [Value] = []
+        try enumerate(v) { out.append($0) }
+        return out
+    }
+}
+
 /// Whole files as bytes and text.
 public enum FileText {
     /// A file's bytes; nil where it cannot be read (errno says why).
@@ -44,72 +53,22 @@ public enum FileText {
     }
     /// Writes all bytes to a file.
     public static func write(_ b: [UInt8], to path: String, append: Bool) -> Bool {
-        let fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0o644)
+        let fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0o666)
         guard fd >= 0 else { return false }
         defer { close(fd) }
-        var done = 0
-        while done < b.count {
-            let n = b.withUnsafeBytes { Glibc.write(fd, $0.baseAddress! + done, b.count - done) }
-            if n < 0 { if errno == EINTR { continue }; return false }
-            done += n
+        return writeAll(b[...], to: fd)
+    }
+    /// Writes all bytes to an open file; false where that fails (errno says why).
+    static func writeAll(_ b: ArraySlice<UInt8>, to fd: Int32) -> Bool {
+        b.withUnsafeBytes { p in
+            var done = 0
+            while done < p.count {
+                guard let from = p.baseAddress else { return true }
+                let n = Glibc.write(fd, from + done, p.count - done)
+                if n < 0 { if errno == EINTR { continue }; return false }
+                done += n
+            }
+            return true
         }
-        return true
-    }
-}
-
-/// Paths as PowerShell reads them: relative to the location, `~` for home, backslashes as slashes.
-public enum FilePath {
-    public static func resolve(_ path: String) -> String {
-        var p = path
-        if p.contains("\\") { p = String(p.map { $0 == "\\" ? "/" : $0 }) }
-        if p == "~" || p.hasPrefix("~/") { p = (getenv("HOME").map { String(cString: $0) } ?? "") + p.dropFirst() }
-        if p.lowercased().hasPrefix("filesystem::") { p = String(p.dropFirst(12)) }
-        if !p.hasPrefix("/") { p = current + "/" + p }
-        var out: [Substring] = []
-        for part in p.split(separator: "/") {
-            if part == "." { continue }
-            if part == ".." { _ = out.popLast(); continue }
-            out.append(part)
-        }
-        return "/" + out.joined(separator: "/")
-    }
-    public static var current: String {
-        guard let p = getcwd(nil, 0) else { return "/" }
-        defer { free(p) }
-        return String(cString: p)
-    }
-    public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-    public static func isDirectory(_ path: String) -> Bool {
-        var s = stat()
-        return stat(path, &s) == 0 && s.st_mode & S_IFMT == S_IFDIR
-    }
-    /// The paths that a wildcard pattern matches, in order; case is ignored, as PowerShell does.
-    public static func glob(_ pattern: String, _ m: Machine) throws -> [String] {
-        let full = resolve(pattern)
-        guard full.contains("*") || full.contains("?") || full.contains("[") else { return exists(full) ? [full] : [] }
-        var found = [""]
-        for part in full.split(separator: "/").map(String.init) {
-            var next: [String] = []
-            if part.contains("*") || part.contains("?") || part.contains("[") {
-                let w = try m.wildcard(Str(part))
-                for d in found { for name in names(d.isEmpty ? "/" : d) where w.matches(Str(name)) && (!name.hasPrefix(".") || part.hasPrefix(".")) { next.append(d + "/" + name) } }
-            } else { for d in found where exists(d + "/" + part) { next.append(d + "/" + part) } }
-            found = next
-        }
-        return found
-    }
-    /// The names in a folder, sorted without regard to case.
-    public static func names(_ folder: String) -> [String] {
-        guard let d = opendir(folder) else { return [] }
-        defer { closedir(d) }
-        var out: [String] = []
-        while let e = readdir(d) {
-            let name = withUnsafePointer(to: &e.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            if name != ".", name != ".." { out.append(name) }
-        }
-        return out.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
-    }
-    static func notFound(_ path: String) -> PSError {
-        PSError(.itemNotFoundException, id: "PathNotFound", "Cannot find path '\(resolve(path))' because it does not exist.", category: .objectNotFound, target: Value(resolve(path)))
     }
 }

@@ -10,7 +10,7 @@ final class ImportCsvCommand: Cmdlet {
         let header = try arg("Header").map { try m.enumerated($0).map { m.str($0) } }
         try m.enumerate(given) { p in
             let text = m.str(p).string
-            let paths = literal != nil ? [FilePath.resolve(text)].filter(FilePath.exists) : try FilePath.glob(text, m)
+            let paths = literal != nil ? [FilePath.resolve(text)].filter(FilePath.exists) : try Drives.of(m).expand(text).map(\.path).filter(FilePath.exists)
             guard !paths.isEmpty else {
                 throw PSError(.fileNotFoundException, id: "FileOpenFailure", "Could not find file '\(FilePath.resolve(text))'.", category: .openError)
             }

@@ -1,0 +1,5 @@
+/// `Add-Content`
+final class AddContentCommand: WriteContentCommand {
+    override var appends: Bool { true }
+    override var action: String { "Add Content" }
+}
