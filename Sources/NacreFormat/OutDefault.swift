@@ -50,7 +50,8 @@ public enum Formatting {
     ]
     public static func register(in session: Session) {
         let m: Machine = session.machine, host = session.host
-        let sink = DisplaySink(m, width: { host.width }, write: { host.write($0) })
+        // The last column stays free, as on a terminal that would wrap.
+        let sink = DisplaySink(m, width: { host.width - 1 }, write: { host.write($0) })
         session.display = sink
         session.finishDisplay = { try? sink.finish() }
         session.makeTextDisplay = { [unowned m] width, write in DisplaySink(m, width: { width }, write: write) }

@@ -34,6 +34,8 @@ final class Renderer {
     func put(_ v: Value) {
         if let f = v.unwrapped.obj as? FormatObject { return format(f) }
         if v.isNull { return }
+        // A table is shown as its pairs.
+        if let t = v.unwrapped.obj as? Table { return pairs(t) }
         if let r = v.unwrapped.obj as? ErrorRecord { return line(ErrorView(m).text(of: r).trimmingNewline()) }
         if let r = v.unwrapped.obj as? MessageRecord { return line(r.stream.line(r.message, color: false).trimmingNewline()) }
         if let r = v.unwrapped.obj as? InformationRecord { return line(r.text(.current) ?? "") }
@@ -53,6 +55,14 @@ final class Renderer {
             }
         }
         entry(v)
+    }
+    private func pairs(_ t: Table) {
+        guard let entry = m.session.types.find("System.Collections.DictionaryEntry") else { return }
+        let type = t.type.arguments.count == 2 ? m.session.types.generic("System.Collections.Generic.KeyValuePair", t.type.arguments) ?? entry : entry
+        t.forEachPair { k, v in
+            if let p = try? m.pass([k, v], { try m.construct(type, $0) }) { put(p) }
+            return true
+        }
     }
     private func begin(_ c: DefaultLayout.Choice, _ names: [String], _ v: Value) {
         isView = c.isView
@@ -173,11 +183,13 @@ final class Renderer {
     private func header(_ columns: [Column], _ hide: Bool) {
         opening()
         guard !hide else { return }
-        writeRow(columns.map(\.label), false)
+        // A label wider than its column goes on below.
+        writeRow(columns.map(\.label), true)
         writeRow(columns.enumerated().map { i, c in
             guard i < widths.count else { return "" }
             let n = min(Cells.width(c.label), widths[i])
-            return String(repeating: "-", count: n)
+            // Where columns were left out, the last one's line is filled up.
+            return String(repeating: "-", count: n) + (i == widths.count - 1 && widths.count < columns.count ? String(repeating: " ", count: widths[i] - n) : "")
         }, false)
     }
     private func writeRow(_ cells: [String], _ wrap: Bool) {

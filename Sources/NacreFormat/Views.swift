@@ -22,7 +22,7 @@ enum Views {
     System.Management.Automation.AliasInfo | table | CommandType::15, DisplayName:Name:50, Version::10, Source
     System.Management.Automation.CommandInfo | table | CommandType::15, Name::50, Version::10, Source
     System.Management.Automation.PathInfo | table | Path
-    System.Management.Automation.PSDriveInfo | table | Name::18, UsedGB:Used (GB):12:right, FreeGB:Free (GB):12:right, Provider::15, Root::30, CurrentLocation
+    System.Management.Automation.PSDriveInfo | table | Name::18, UsedGB:Used (GB):12:right, FreeGB:Free (GB):12:right, ProviderName:Provider:15, Root::30, CurrentLocation
     System.IO.FileInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
     System.IO.DirectoryInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
     System.Management.Automation.ProviderInfo | table | Name::20, Capabilities::42, Drives

@@ -25,7 +25,7 @@ final class PathStack: Native {
 }
 
 extension TypeRef {
-    private static func automation(_ name: String, _ load: @escaping (TypeRef) -> Void) -> TypeRef {
+    private static func automation(_ name: String, _ load: @escaping (TypeMembers) -> Void) -> TypeRef {
         let t = TypeRef(name, namespace: "System.Management.Automation", base: .object)
         t.loader = load
         return t
@@ -52,8 +52,10 @@ extension TypeRef {
         t.add(PropertyMember("ModuleName", type: "string", get: { _, _ in Value("Microsoft.PowerShell.Core") }))
     }
     static let psDrive = automation("PSDriveInfo") { t in
-        func add(_ name: String, _ type: String, _ get: @escaping (Machine, Drive) -> Value) {
-            t.add(PropertyMember(name, type: type, get: { m, v in v.cast(Drive.self).map { get(m, $0) } ?? .null }))
+        func add(_ name: String, _ type: String, hidden: Bool = false, _ get: @escaping (Machine, Drive) throws -> Value) {
+            let p = PropertyMember(name, type: type, get: { m, v in try v.cast(Drive.self).map { try get(m, $0) } ?? .null })
+            p.isHidden = hidden
+            t.add(p)
         }
         func space(_ d: Drive, used: Bool) -> Value {
             var s = statvfs()
@@ -76,12 +78,11 @@ extension TypeRef {
         add("DisplayRoot", "string") { _, _ in .null }
         add("VolumeSeparatedByColon", "bool") { _, d in .bool(d.name != "/") }
         for (name, used) in [("UsedGB", true), ("FreeGB", false)] {
-            let p = PropertyMember(name, type: "string", get: { m, v in
-                guard let d = v.cast(Drive.self), case .long(let n) = space(d, used: used) else { return .null }
+            add(name, "string", hidden: true) { m, d in
+                guard case .long(let n) = space(d, used: used) else { return .null }
                 return .object(try m.formatted(.double(Double(n) / 1_073_741_824), Str("N2")))
-            })
-            p.isHidden = true
-            t.add(p)
+            }
         }
+        add("ProviderName", "string", hidden: true) { _, d in Value(d.provider.name) }
     }
 }
