@@ -31,6 +31,7 @@ final class AttributeConstraint: VariableConstraint {
 
     func convert(_ v: Value, _ m: Machine) throws -> Value {
         var v = v
+        for r in rules { v = try r.transform(v, m) }
         for t in types.reversed() { v = try m.convert(v, to: t) }
         return v
     }

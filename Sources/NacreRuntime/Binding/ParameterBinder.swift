@@ -28,6 +28,8 @@ public final class ParameterBinder {
     /// Asks a function for its dynamic parameters, once the static ones are bound; nil gives none.
     public var dynamicParameters: ((ParameterBinder) throws -> [ParameterMetadata])?
 
+    /// The names of the parameter sets once dynamic parameters are known.
+    var dynamicSets: [String]?
     /// Parameter sets that still fit.
     var valid: UInt64
     /// Arguments of bound parameters and where they stood, for errors.
@@ -268,7 +270,7 @@ public final class ParameterBinder {
     private func extend(_ more: [ParameterMetadata]) {
         let old = metadata
         let all = old.parameters + more.filter { p in !old.parameters.contains { $0.key == p.key } }
-        var sets = old.sets
+        var sets = dynamicSets ?? old.sets
         // Dynamic parameters may bring parameter sets of their own; their memberships are indices into the same list.
         if let highest = more.flatMap(\.memberships).map(\.set).max(), highest >= sets.count { while sets.count <= highest { sets.append("__Set\(sets.count)") } }
         let fresh = CommandMetadata(old.name, parameters: all, sets: sets, defaultSet: old.defaultSet)

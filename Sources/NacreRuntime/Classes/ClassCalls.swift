@@ -10,13 +10,13 @@ extension Machine {
         var i = 0
         while i < args.count {
             let v = args[i]
-            if f.takes(v, at: i) { push(v) } else { do { push(try convert(v, to: f.parameterTypes[i])) } catch { popTo(base); throw error } }
+            if f.takes(v, at: i) { push(v) } else { do { push(try argument(v, to: f.parameterTypes[i], named: f.code.parameters?[i].name.path ?? "", of: f.spelling)) } catch { popTo(base); throw error } }
             i += 1
         }
         let top = base + total
         while sp < top { sp.initialize(to: .undef); sp += 1 }
         let before = fp, outer = scopeRef, o = out
-        enterScope(b.layoutRef, base, home: f.block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: nil, site: nil, parent: f.owner.definingScope.map(Unmanaged.passUnretained) ?? .passUnretained(session.state.global))
+        enterScope(b.layoutRef, base, home: f.block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: nil, site: nil, parent: f.owner.liveScope.map(Unmanaged.passUnretained) ?? .passUnretained(session.state.global))
         fp = base
         out = nowhere
         depth += 1

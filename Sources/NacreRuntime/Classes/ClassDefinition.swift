@@ -10,7 +10,7 @@ struct ClassDefiner {
         var made: [(TypeDefinitionAst, ScriptClass)] = []
         for t in types {
             if t.typeKind == .enum { try defineEnum(t); continue }
-            let c = ScriptClass(name: t.name)
+            let c = ScriptClass(name: t.name, machine: m)
             c.definingScope = m.scope(.script)
             m.session.types.register(c)
             made.append((t, c))
@@ -30,8 +30,11 @@ struct ClassDefiner {
             if let i = p.initialValue {
                 e.labels = labels
                 let node = try Compiler.expression(i, source: source)
-                let v = try m.convert(node.eval(m), to: .long)
-                if case .long(let n) = v { next = n }
+                let given = try node.eval(m)
+                guard !(given.unwrapped.obj is Str), case .long(let n)? = m.tryConvert(given, to: .long) else {
+                    throw definitionError("CannotConvertValue", "Cannot convert the value to type \"\(m.shortName(of: underlying))\".", i.extent)
+                }
+                next = n
             }
             labels.names.append(p.name)
             labels.values.append(next)
@@ -51,16 +54,45 @@ struct ClassDefiner {
             if r.isInterface { c.interfaces.append(r) } else { c.baseType = r }
         }
         c.inheritFields()
+        defer { c.definingScope = m.scope(.script) }
         for member in t.members {
             if let p = member as? PropertyMemberAst { try addProperty(c, p) } else if let f = member as? FunctionMemberAst { try addMethod(c, f) }
         }
+        for i in c.interfaces {
+            guard let missing = ClassDefiner.required(i).first(where: { name, count in c.method(Name(name), count) == nil }) else { continue }
+            throw definitionError("TypeCreationError", "Error during creation of type \"\(c.name)\". Error message: Method '\(missing.0)' in type '\(c.name)' from assembly 'PowerShell Class Assembly, Version=1.0.0.1, Culture=neutral, PublicKeyToken=null' does not have an implementation.", t.extent)
+        }
         let k = c.members.constructors
         if c.scriptConstructors.isEmpty {
-            k.add(Overload(parameters: [], signature: "\(c.name) new()", isStatic: true, returnsVoid: false) { m, _, a in try m.constructScript(c, a) })
+            k.add(Overload(parameters: [], signature: "\(c.name) new()", isStatic: false, returnsVoid: false) { m, _, a in try m.constructScript(c, a) })
         }
         for f in c.scriptConstructors {
             let p = parameters(f)
-            k.add(Overload(parameters: p, signature: "\(c.name) new(\(list(f)))", isStatic: true, returnsVoid: false) { m, _, a in try m.constructScript(c, a) })
+            k.add(Overload(parameters: p, signature: "\(c.name) new(\(list(f)))", isStatic: false, returnsVoid: false) { m, _, a in try m.constructScript(c, a) })
+        }
+    }
+
+    /// What is wrong with a definition: reported as the parser reports, before anything runs.
+    private func definitionError(_ id: String, _ message: String, _ extent: Extent) -> PSError {
+        let e = PSError(.parseException, id: id, message, category: .parserError)
+        e.record.position = ScriptPosition(source: source, extent: extent)
+        e.endsScript = true
+        return e
+    }
+    /// The methods that an interface asks for, with the number of their parameters.
+    private static func required(_ t: TypeRef) -> [(String, Int)] {
+        switch t.name {
+        case "IComparable", "IComparable`1": [("CompareTo", 1)]
+        case "IEquatable`1": [("Equals", 1)]
+        case "IDisposable": [("Dispose", 0)]
+        case "ICloneable": [("Clone", 0)]
+        case "IEnumerable", "IEnumerable`1": [("GetEnumerator", 0)]
+        case "IEnumerator": [("MoveNext", 0), ("Reset", 0)]
+        case "IFormattable": [("ToString", 2)]
+        case "IComparer", "IComparer`1": [("Compare", 2)]
+        case "IEqualityComparer", "IEqualityComparer`1": [("Equals", 2), ("GetHashCode", 1)]
+        case "IValidateSetValuesGenerator": [("GetValidValues", 0)]
+        default: []
         }
     }
 
@@ -107,7 +139,7 @@ struct ClassDefiner {
             return g
         }()
         let shown = returns.map { m.shortName(of: $0) } ?? "System.Object"
-        group.add(Overload(parameters: parameters(method), signature: "\(f.isStatic ? "static " : "")\(shown) \(f.name)(\(list(method)))", isStatic: f.isStatic, returnsVoid: method.isVoid) { m, this, a in
+        group.add(Overload(parameters: parameters(method), signature: "\(shown) \(f.name)(\(list(method)))", isStatic: f.isStatic, returnsVoid: method.isVoid) { m, this, a in
             try m.callMethod(method, this: this, a)
         })
     }

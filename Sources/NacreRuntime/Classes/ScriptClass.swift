@@ -27,7 +27,7 @@ final class ClassField {
         do { return try c.property(v, m) } catch let e as PSError {
             let inner = e.record.exception
             let x = ExceptionValue(.setValueInvocationException, "Exception setting \"\(spelling)\": \"\(inner.message)\"", inner: inner)
-            throw PSError(ErrorRecord(x, id: "ExceptionWhenSetting", category: .invalidOperation))
+            throw PSError(ErrorRecord(x, id: "ExceptionWhenSetting", category: .notSpecified))
         }
     }
 }
@@ -82,8 +82,10 @@ public final class ScriptClass: TypeRef {
     var scriptConstructors: [ClassMethod] = []
     var staticFields: [Name: Variable] = [:]
     var ownFieldStart = 0
-    /// The scope that methods see above their own: that of the script that defined the class.
-    unowned(unsafe) var definingScope: Scope?
+    /// The scope that methods see above their own: that of the script that defined the class, as long as it runs.
+    var definingScope: Scope?
+    /// Runs the methods that .NET would call by itself (`ToString`, `Equals`, `CompareTo`, …).
+    unowned let machine: Machine
 
     var scriptBase: ScriptClass? { baseType.flatMap { $0.code == .scriptClass ? unsafeDowncast($0, to: ScriptClass.self) : nil } }
     /// What a new object's fields hold before initial values are evaluated.
@@ -95,7 +97,16 @@ public final class ScriptClass: TypeRef {
         return p
     }
     private(set) lazy var isException = isSubtype(of: .exception)
-    init(name: String) { super.init(name, namespace: "", code: .scriptClass, base: .object) }
+    /// The defining scope, while its script runs.
+    var liveScope: Scope? { if let definingScope, definingScope.isLive { definingScope } else { nil } }
+    init(name: String, machine: Machine) { self.machine = machine; super.init(name, namespace: "", code: .scriptClass, base: .object) }
+
+    static let toStringName = Name("ToString"), equalsName = Name("Equals"), hashName = Name("GetHashCode"), compareName = Name("CompareTo"), enumeratorName = Name("GetEnumerator")
+    /// Calls a method for the engine; nil where the class does not define it, or where it fails.
+    func call(_ name: Name, on this: Obj, _ args: [Value] = []) -> Value? {
+        guard let f = method(name, args.count) else { return nil }
+        return try? machine.pass(args) { try machine.callMethod(f, this: .object(this), $0) }
+    }
 
     @inline(__always) func field(_ name: Name) -> ClassField? { fieldTable[name] }
     func add(_ f: ClassField) {
@@ -153,7 +164,23 @@ public final class Instance: Obj {
         fields.deallocate()
     }
     public override var type: TypeRef { cls }
-    public override func text(_ culture: Culture) -> String? { cls.name }
+    public override func text(_ culture: Culture) -> String? { cls.call(ScriptClass.toStringName, on: self).map { cls.machine.str($0).string } ?? cls.name }
+    public override func isEqual(to other: Obj) -> Bool {
+        self === other || cls.call(ScriptClass.equalsName, on: self, [.object(other)])?.isTrue ?? false
+    }
+    public override var hash: Int {
+        if case .int(let n)? = cls.call(ScriptClass.hashName, on: self) { return Int(n) }
+        return ObjectIdentifier(self).hashValue
+    }
+    public override func compare(to other: Obj) -> Int? {
+        if case .int(let n)? = cls.call(ScriptClass.compareName, on: self, [.object(other)]) { return Int(n) }
+        return nil
+    }
+    public override var isEnumerable: Bool { cls.implements(.enumerable) && cls.method(ScriptClass.enumeratorName, 0) != nil }
+    public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {
+        guard isEnumerable, let all = cls.call(ScriptClass.enumeratorName, on: self) else { return false }
+        return try all.obj?.enumerate(body) ?? false
+    }
 }
 
 /// An exception of a script's class.

@@ -11,7 +11,7 @@ extension TypeRef {
     public static let applicationInfo = automation("ApplicationInfo", commandInfo)
     public static let externalScriptInfo = automation("ExternalScriptInfo", commandInfo)
     public static let parameterMetadata = automation("ParameterMetadata")
-    public static let parameterAttribute = automation("ParameterAttribute", automation("ParsingBaseAttribute"))
+    public static let parameterAttribute = automation("ParameterAttribute", automation("ParsingBaseAttribute", automation("CmdletMetadataAttribute", attribute)))
     public static let commandParameterSetInfo = automation("CommandParameterSetInfo")
     public static let commandTypes: TypeRef = {
         let t = TypeRef("CommandTypes", namespace: "System.Management.Automation", code: .enumeration, base: enumBase, element: int, isValueType: true)
@@ -27,7 +27,7 @@ public final class ParameterView: Native {
 }
 /// A `[Parameter]` attribute.
 final class ParameterAttributeView: Native {
-    let membership: SetMembership, set: String, dontShow: Bool
+    var membership: SetMembership, set: String, dontShow: Bool
     init(_ m: SetMembership, set: String, dontShow: Bool) { membership = m; self.set = set; self.dontShow = dontShow; super.init(.parameterAttribute) }
 }
 final class ParameterSetView: Native {
@@ -153,14 +153,17 @@ public enum CommandTypes {
         }
         TypeRef.parameterAttribute.declare(in: types) { t in
             func of(_ v: Value) -> ParameterAttributeView? { v.cast(ParameterAttributeView.self) }
-            t.property("bool Mandatory") { _, v in .bool(of(v)?.membership.isMandatory ?? false) }
-            t.property("int Position") { _, v in .int(of(v)?.membership.position.map { Int32(truncatingIfNeeded: $0) } ?? .min) }
-            t.property("bool ValueFromPipeline") { _, v in .bool(of(v)?.membership.fromPipeline ?? false) }
-            t.property("bool ValueFromPipelineByPropertyName") { _, v in .bool(of(v)?.membership.fromPipelineByName ?? false) }
-            t.property("bool ValueFromRemainingArguments") { _, v in .bool(of(v)?.membership.fromRemaining ?? false) }
-            t.property("string HelpMessage") { _, v in of(v)?.membership.helpMessage.map { Value($0) } ?? .null }
-            t.property("string ParameterSetName") { _, v in Value(of(v)?.set ?? "__AllParameterSets") }
-            t.property("bool DontShow") { _, v in .bool(of(v)?.dontShow ?? false) }
+            t.constructor("parameter()") { _, _, _ in .object(ParameterAttributeView(SetMembership(), set: "__AllParameterSets", dontShow: false)) }
+            t.property("bool Mandatory", get: { _, v in .bool(of(v)?.membership.isMandatory ?? false) }, set: { _, v, x in of(v)?.membership.isMandatory = x.isTrue })
+            t.property("int Position", get: { _, v in .int(of(v)?.membership.position.map { Int32(truncatingIfNeeded: $0) } ?? .min) }, set: { _, v, x in
+                if case .int(let i) = x, i >= 0 { of(v)?.membership.position = Int(i) }
+            })
+            t.property("bool ValueFromPipeline", get: { _, v in .bool(of(v)?.membership.fromPipeline ?? false) }, set: { _, v, x in of(v)?.membership.fromPipeline = x.isTrue })
+            t.property("bool ValueFromPipelineByPropertyName", get: { _, v in .bool(of(v)?.membership.fromPipelineByName ?? false) }, set: { _, v, x in of(v)?.membership.fromPipelineByName = x.isTrue })
+            t.property("bool ValueFromRemainingArguments", get: { _, v in .bool(of(v)?.membership.fromRemaining ?? false) }, set: { _, v, x in of(v)?.membership.fromRemaining = x.isTrue })
+            t.property("string HelpMessage", get: { _, v in of(v)?.membership.helpMessage.map { Value($0) } ?? .null }, set: { m, v, x in of(v)?.membership.helpMessage = m.str(x).string })
+            t.property("string ParameterSetName", get: { _, v in Value(of(v)?.set ?? "__AllParameterSets") }, set: { m, v, x in of(v)?.set = m.str(x).string })
+            t.property("bool DontShow", get: { _, v in .bool(of(v)?.dontShow ?? false) }, set: { _, v, x in of(v)?.dontShow = x.isTrue })
         }
     }
 

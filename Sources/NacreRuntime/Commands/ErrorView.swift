@@ -39,7 +39,8 @@ public struct ErrorView {
         let color = m.session.host.hasColor
         let red = color ? "\u{1B}[31;1m" : "", accent = color ? "\u{1B}[36;1m" : "", reset = color ? "\u{1B}[0m" : ""
         let reason = reason(r)
-        guard showsPlace(r), let p = r.position else { return "\(red)\(reason): \(red)\(r.message)\(reset)\n" }
+        let message = ErrorView.withoutPlace(r)
+        guard showsPlace(r), let p = r.position else { return "\(red)\(reason): \(red)\(message)\(reset)\n" }
         let at = p.source.position(p.extent.start)
         let number = String(at.line)
         let indent = String(repeating: " ", count: max(0, number.count - 4))
@@ -56,7 +57,7 @@ public struct ErrorView {
         out += "\(accent)\(String(repeating: " ", count: max(0, 4 - number.count)))\(number) | \(reset) \(shown)\n"
         let prefix = indent + "     | "
         out += "\(accent)\(prefix)\(red) \(String(repeating: " ", count: from))\(String(repeating: "~", count: max(1, length)))\n"
-        let lines = wrapped(r.message, prefix: prefix)
+        let lines = wrapped(message, prefix: prefix)
         out += lines.map { "\(accent)\(prefix)\(red)\($0)\n" }.joined()
         return out + reset
     }
@@ -87,6 +88,13 @@ public struct ErrorView {
         if r.exception.exceptionType === TypeRef.commandNotFoundException { return m.str(r.target).string }
         if r.category != .notSpecified { return r.category.rawValue }
         return r.reason ?? r.exception.exceptionType.name
+    }
+
+    /// The message; that of a parse error without the place it begins with.
+    private static func withoutPlace(_ r: ErrorRecord) -> String {
+        guard r.exception.exceptionType === TypeRef.parseException, r.message.hasPrefix("At ") else { return r.message }
+        let lines = r.message.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.count > 3 ? lines[3...].joined(separator: "\n") : r.message
     }
 
     /// `At file.ps1:3 char:5`, the line, and what is meant underlined.

@@ -14,6 +14,8 @@ enum InvocationTypes {
         types.register(TypeRef.invocationInfo)
         types.register(TypeRef.commandOrigin)
         VariableTypes.register(in: types)
+        AttributeTypes.register(in: types)
+        ParseErrorTypes.register(in: types)
         TypeRef.invocationInfo.declare(in: types) { t in invocation(t, types.generic("System.Collections.Generic.List", [.object]) ?? .arrayList) }
         TypeRef.enumerator.declare(in: types) { t in enumerator(t) }
     }

@@ -119,8 +119,11 @@ extension Machine {
     public func runText(_ text: String, into sink: Sink) throws {
         let parsed = Parser.parse(text)
         if let d = parsed.diagnostics.first {
-            let e = PSError(.parseException, id: d.id, d.message, category: .parserError)
-            e.record.position = ScriptPosition(source: parsed.source, extent: d.extent)
+            // The message tells the place, as there is no file to point at.
+            let place = ScriptPosition(source: parsed.source, extent: d.extent)
+            let e = PSError(.parseException, id: d.id, ErrorView.positionMessage(place) + "\n" + d.message, category: .parserError)
+            e.record.exception.properties.append((Name("Errors"), ParseErrorView.list(parsed)))
+            e.record.position = place
             throw e
         }
         try run(ScriptBlock(BlockCode(tree: parsed.tree), home: scope.home), into: sink, inCurrentScope: true)

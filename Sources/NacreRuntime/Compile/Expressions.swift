@@ -143,7 +143,10 @@ extension Compiler {
         let name = try memberName(e.member)
         let args = try e.arguments.map { try expression($0) }
         if e.isStatic { return StaticInvokeNode(try expression(e.expression), name, args) }
-        // A method of the base class: ([Base]$this).Method().
+        if let p = e.expression as? ParenExpressionAst, let pipe = p.pipeline as? PipelineAst, pipe.elements.count == 1, let c = pipe.elements[0] as? CommandExpressionAst,
+           c.redirections.isEmpty, let cast = c.expression as? ConvertExpressionAst {
+            return BaseInvokeNode(try expression(e.expression), TypeNode(cast.attribute.typeName), name, args, nullConditional: e.nullConditional)
+        }
         return InvokeNode(try expression(e.expression), name, args, nullConditional: e.nullConditional)
     }
 }

@@ -14,6 +14,7 @@ enum AttributeReader {
         switch plainName(a) {
         case "parameter", "alias", "allownull", "allowemptystring", "allowemptycollection", "cmdletbinding", "argumentcompleter", "supportswildcards", "psdefaultvalue", "outputtype", "dontshow": return nil
         default:
+            if let r = try scriptRule(a, source: source, m) { return r }
             let (positional, named) = try arguments(a, source: source, m)
             return try RuleAttributes.make(a.typeName.fullName, positional, named: named, m)
         }
@@ -71,22 +72,7 @@ struct MetadataReader {
                 let (_, named) = try AttributeReader.arguments(a, source: source, m)
                 var s = SetMembership()
                 for (name, value) in named {
-                    switch name.lowercased() {
-                    case "mandatory": s.isMandatory = value.isTrue
-                    case "position": if case .int(let i) = try m.convert(value, to: .int), i >= 0 { s.position = Int(i) }
-                    case "valuefrompipeline": s.fromPipeline = value.isTrue
-                    case "valuefrompipelinebypropertyname": s.fromPipelineByName = value.isTrue
-                    case "valuefromremainingarguments": s.fromRemaining = value.isTrue
-                    case "helpmessage": s.helpMessage = m.str(value).string
-                    case "dontshow": out.dontShow = value.isTrue
-                    case "parametersetname":
-                        let n = m.str(value).string
-                        if n == "__AllParameterSets" { break }
-                        let at = sets.firstIndex { $0.lowercased() == n.lowercased() }
-                        if at == nil { sets.append(n) }
-                        s.set = at ?? sets.count - 1
-                    default: break
-                    }
+                    try MetadataReader.apply(name, value, to: &s, out, &sets, m)
                 }
                 out.memberships.append(s)
             case "alias":
@@ -100,5 +86,25 @@ struct MetadataReader {
         }
         if out.memberships.isEmpty { out.memberships = [SetMembership()] }
         return out
+    }
+
+    /// One setting of a `[Parameter]` attribute.
+    static func apply(_ name: String, _ value: Value, to s: inout SetMembership, _ out: ParameterMetadata, _ sets: inout [String], _ m: Machine) throws {
+        switch name.lowercased() {
+        case "mandatory": s.isMandatory = value.isTrue
+        case "position": if case .int(let i) = try m.convert(value, to: .int), i >= 0 { s.position = Int(i) }
+        case "valuefrompipeline": s.fromPipeline = value.isTrue
+        case "valuefrompipelinebypropertyname": s.fromPipelineByName = value.isTrue
+        case "valuefromremainingarguments": s.fromRemaining = value.isTrue
+        case "helpmessage": s.helpMessage = m.str(value).string
+        case "dontshow": out.dontShow = value.isTrue
+        case "parametersetname":
+            let n = m.str(value).string
+            if n == "__AllParameterSets" { break }
+            let at = sets.firstIndex { $0.lowercased() == n.lowercased() }
+            if at == nil { sets.append(n) }
+            s.set = at ?? sets.count - 1
+        default: break
+        }
     }
 }

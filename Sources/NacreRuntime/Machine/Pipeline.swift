@@ -190,10 +190,12 @@ final class FunctionStage: Stage {
         binder = b
         if let site { b.source = site.source; b.callExtent = site.extent }
         try m.checkRoom(m.sp, compiled.layout.count)
+        if compiled.dynamicParam != nil { b.dynamicParameters = { [unowned self] in try self.dynamicParameters($0) } }
         do {
             try b.bind(arguments)
             try b.finish(expectsInput: expectsInput)
         } catch let e as PSError { m.attribute(e, to: command, site); throw e }
+        for p in runtimeParameters { if let v = b.value(of: p.name) { p.value = v; p.isSet = true } }
         isFed = b.needsPipeline
         slots = m.sp
         slots.initialize(repeating: .undef, count: compiled.layout.count)
@@ -233,6 +235,38 @@ final class FunctionStage: Stage {
         }
         hasBegun = true
         while !early.isEmpty { try put(early.removeFirst()) }
+    }
+    private var runtimeParameters: [RuntimeParameter] = []
+    /// Runs the `dynamicparam` block, in a scope of its own that has the parameters bound so far.
+    private func dynamicParameters(_ b: ParameterBinder) throws -> [ParameterMetadata] {
+        guard let list = compiled.dynamicParam else { return [] }
+        let count = compiled.layout.count, base = m.sp
+        try m.checkRoom(base, count)
+        base.initialize(repeating: .undef, count: count)
+        m.sp = base + count
+        let s = Scope(parent: callerScope, layout: compiled.layout, slots: base, home: block.home ?? callerScope.home)
+        s.command = command
+        s.site = site
+        if let c = block.captured { s.extra = c }
+        defer { m.popTo(base) }
+        var made: [ParameterMetadata] = [], sets = b.metadata.sets
+        let result = try within(s, base) {
+            for (i, p) in compiled.parameters.enumerated() {
+                if b.values[i].isUndef { try m.bindDefault(p, base + i, bare: true) } else { base[i] = b.values[i] }
+            }
+            if compiled.boundParametersSlot >= 0 { base[compiled.boundParametersSlot] = .object(boundTable(b)) }
+            return try m.captured { try m.runList(list) }
+        }
+        var found: [RuntimeParameter] = []
+        func take(_ v: Value) {
+            if let t = v.cast(Table.self) { t.forEachPair { _, x in if let p = x.cast(RuntimeParameter.self) { found.append(p) }; return true } }
+            if let p = v.cast(RuntimeParameter.self) { found.append(p) }
+        }
+        if let s = result.cast(Seq.self) { for v in s.elements { take(v) } } else { take(result) }
+        for p in found { made.append(try m.metadata(of: p, sets: &sets)) }
+        b.dynamicSets = sets
+        runtimeParameters = found
+        return made
     }
     private func invocation(_ b: ParameterBinder, _ expectsInput: Bool) -> InvocationValue {
         let position = site.map { ScriptPosition(source: $0.source, extent: $0.extent) }
@@ -297,6 +331,7 @@ final class FunctionStage: Stage {
     }
     override func dispose() {
         guard scope != nil else { return }
+        scope.isLive = false
         defer { if isGlobal { m.leaveGlobal() } }
         if let clean = compiled.clean { _ = try? within(scope, slots) { try m.runList(clean) } }
         if scope.functions != nil || scope.aliases != nil { m.session.commands.epoch += 1 }

@@ -62,6 +62,8 @@ public final class Scope {
     var isDirty = false
     /// True for the scope of a script file or module, which `$script:` means.
     var isScript = false
+    /// The block that runs here has not ended.
+    var isLive = true
     /// What runs here, for the call stack and `$MyInvocation`.
     public internal(set) var frame: FrameInfo?
     var strictMode: Int8 = -1

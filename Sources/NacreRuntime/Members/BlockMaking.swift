@@ -8,7 +8,9 @@ extension Machine {
         if let d = r.diagnostics.first {
             let p = r.source.position(d.extent.start)
             let line = r.source.line(p.line)
-            throw NetException(.parseException, "At line:\(p.line) char:\(p.column)\n+ \(line)\n+ \(String(repeating: " ", count: max(p.column - 1, 0)))\(String(repeating: "~", count: max(1, Int(d.extent.end - d.extent.start))))\n\(d.message)")
+            let e = NetException(.parseException, "At line:\(p.line) char:\(p.column)\n+ \(line)\n+ \(String(repeating: " ", count: max(p.column - 1, 0)))\(String(repeating: "~", count: max(1, Int(d.extent.end - d.extent.start))))\n\(d.message)")
+            e.value.properties.append((Name("Errors"), ParseErrorView.list(r)))
+            throw e
         }
         return ScriptBlock(BlockCode(tree: r.tree), home: scope.home)
     }

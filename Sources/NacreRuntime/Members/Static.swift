@@ -73,6 +73,7 @@ extension Machine {
         case .long: .long(0)
         case .ulong: .ulong(0)
         case .single: .single(0)
+        case .dateTime, .timeSpan: (try? convert(.long(0), to: type)) ?? .null
         default:
             type.labels != nil ? .object(EnumValue(type, 0))
                 : type.isValueType && type.code != .nullable ? (try? type.code == .decimal || type.code == .bigInteger ? convert(.int(0), to: type) : pass([]) { try construct(type, $0) }) ?? .null : .null

@@ -257,7 +257,7 @@ extension Machine {
         switch v.unwrapped {
         case .object(let r as ErrorRecord): return PSError(r, endsScript: true)
         case .object(let x as ExceptionValue):
-            let r = ErrorRecord(x, id: x.message, category: .operationStopped, target: v)
+            let r = ErrorRecord(x, id: x.message, category: .operationStopped)
             return PSError(r, endsScript: true)
         case .null:
             return PSError(ErrorRecord(ExceptionValue(.runtimeException, "ScriptHalted"), id: "ScriptHalted", category: .operationStopped, target: .null), endsScript: true)

@@ -28,6 +28,29 @@ final class StaticMemberNode: Node {
     override func eval(_ m: Machine) throws -> Value { try m.staticMember(m.typeOperand(type.eval(m)), name.resolve(m)) }
 }
 
+/// `([Base]$this).name(…)`: the method as that class has it, whatever classes derived from it make of it.
+final class BaseInvokeNode: Node {
+    let object: Node, type: TypeNode
+    let name: MemberName
+    let args: [Node]
+    let nullConditional: Bool
+    init(_ o: Node, _ t: TypeNode, _ n: MemberName, _ a: [Node], nullConditional: Bool) { object = o; type = t; name = n; args = a; self.nullConditional = nullConditional }
+    override func eval(_ m: Machine) throws -> Value {
+        let o = try object.eval(m)
+        if nullConditional, o.isNull { return .null }
+        let n = try name.resolve(m), base = m.sp
+        defer { m.popTo(base) }
+        for a in args { m.push(try a.eval(m).orNull) }
+        let list = Args(base: base, count: args.count)
+        if let x = o.obj, x.kind == .instance {
+            if let c = try type.type(m) as? ScriptClass, let f = c.method(n, args.count) { return try m.callMethod(f, this: o, list) }
+            // What every object has says the class's name.
+            if try type.type(m) === TypeRef.object, n == WellKnown.toString, args.isEmpty { return Value(x.type.fullName) }
+        }
+        return try m.invokeMember(o, n, list)
+    }
+}
+
 /// `[type]value`
 final class ConvertNode: Node {
     let type: TypeNode

@@ -45,17 +45,32 @@ final class TryNode: Node {
             m.out = out
             m.remember(e)
             let item = m.item
-            m.item = .object(e.record)
+            m.item = .object(c.types.isEmpty ? e.record : e.caught(by: c, m))
             m.inCatch += 1
             defer { m.item = item; m.inCatch -= 1 }
             return try c.body.run(m)
         }
     }
+    /// The clause that takes the error.
     private func handler(_ e: PSError, _ m: Machine) throws -> Clause? {
         for c in clauses {
             if c.types.isEmpty { return c }
             for t in c.types { if let type = m.session.types.resolve(t.name), e.matches(type) { return c } }
         }
         return nil
+    }
+}
+
+extension PSError {
+    /// The record that a clause for a type sees: that of the exception of the type, where a method call had wrapped it.
+    fileprivate func caught(by c: TryNode.Clause, _ m: Machine) -> ErrorRecord {
+        let types = c.types.compactMap { m.session.types.resolve($0.name) }
+        var x: ExceptionValue? = record.exception
+        while let e = x, !types.contains(where: { e.exceptionType.isSubtype(of: $0) }) { x = e.inner }
+        guard let x, x !== record.exception else { return record }
+        let r = ErrorRecord(x, id: record.errorId, category: record.category, target: record.target)
+        r.commandClass = record.commandClass; r.activity = record.activity; r.command = record.command
+        r.position = record.position; r.stackTrace = record.stackTrace; r.invocationName = record.invocationName
+        return r
     }
 }

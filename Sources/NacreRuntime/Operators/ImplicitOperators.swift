@@ -10,6 +10,9 @@ extension Machine {
         else {
             throw PSError(id: "NotADefinedOperationForType", "The operation '[\(Machine.shown(a))] \(op.sign) [\(Machine.shown(b))]' is not defined.")
         }
+        if owner.code == .scriptClass, let own = owner.staticMember(Name("\(op.method)")) as? MethodMember {
+            return try pass([a, b]) { try call(own, on: .object(owner), $0) }
+        }
         let forms = Machine.forms(of: op, owner)
         guard !forms.isEmpty else {
             let name = owner.code == .customObject ? TypeRef.psobject.fullName : owner.qualifiedName

@@ -101,7 +101,8 @@ enum ExceptionType {
                 constructors(b, t)
                 guard t !== TypeRef.writeErrorException else { return }
                 b.property("System.Management.Automation.ErrorRecord ErrorRecord") { _, v in record(v) }
-                b.property("bool WasThrownFromThrowStatement") { _, _ in .bool(false) }
+                b.property("bool WasThrownFromThrowStatement") { _, v in .bool(me(v)?.record?.isThrown ?? false) }
+                if t === TypeRef.parseException { b.property("System.Management.Automation.Language.ParseError[] Errors") { _, v in extra(v, "Errors") ?? .null } }
                 for n in ["CommandName", "ParameterName", "ErrorId", "ItemName", "ParameterType", "TypeSpecified"] { b.property("System.Object \(n)") { _, v in extra(v, n) ?? .null } }
             }
             c.register(t)

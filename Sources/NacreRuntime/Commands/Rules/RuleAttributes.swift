@@ -17,6 +17,15 @@ public enum RuleAttributes {
         }
         switch key {
         case "validateset":
+            if arguments.count == 1, let generator = arguments[0].cast(TypeRef.self), generator.implements(.validateSetValuesGenerator) {
+                return ValidateSetRule(generator: { m in
+                    let made = try m.pass([]) { try m.construct(generator, $0) }
+                    let values = try m.pass([]) { try m.invokeMember(made, Name("GetValidValues"), $0) }
+                    var out: [String] = []
+                    try m.enumerate(values) { out.append(m.str($0).string) }
+                    return out
+                }, ignoreCase: option("ignorecase")?.isTrue ?? true, errorMessage: message)
+            }
             var values: [String] = []
             for a in arguments { try m.validated(a) { values.append(m.str($0).string) } }
             return ValidateSetRule(values, ignoreCase: option("ignorecase")?.isTrue ?? true, errorMessage: message)

@@ -1,7 +1,5 @@
 /// What the engine asks others when a conversion leaves the types it knows: classes of scripts, and types with members of their own.
 public final class ConversionHooks {
-    /// Text, or the parts of a table, as a value of a script's class or another type; nil: no such way.
-    public var toClass: ((Machine, Value, TypeRef) throws -> Value?)?
     /// Makes an object from one argument by a constructor of the type; nil where none takes it.
     public var construct: ((Machine, Value, TypeRef) throws -> Value?)?
     /// A script block as a delegate of a type.
