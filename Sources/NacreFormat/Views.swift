@@ -9,7 +9,8 @@ enum Views {
     System.Collections.DictionaryEntry | table | Name:Name:30, Value
     System.Collections.Generic.KeyValuePair`2 | auto |
     System.Guid | table | Guid
-    System.Version | auto |
+    System.Version | table | Major::6:left, Minor::6:left, Build::6:left, Revision::8:left
+    System.Management.Automation.SemanticVersion | table | Major::6:left, Minor::6:left, Patch::6:left, PreReleaseLabel::15, BuildLabel::10
     System.RuntimeType | table | IsPublic::8, IsSerial::8, Name::40, BaseType
     System.TimeSpan | list | Days, Hours, Minutes, Seconds, Milliseconds, Ticks, TotalDays, TotalHours, TotalMinutes, TotalSeconds, TotalMilliseconds
     Microsoft.PowerShell.Commands.GroupInfo | table | Count::5:right, Name::25, Group

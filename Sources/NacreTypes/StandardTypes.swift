@@ -221,6 +221,7 @@ public enum StandardTypes {
         add(c, "System.Linq.Enumerable", members: LinqType.declare)
         add(c, .guid, "guid", members: GuidType.declare)
         add(c, .version, "version", members: VersionType.declare)
+        add(c, SemanticVersionType.type, "semver", members: SemanticVersionType.declare)
         add(c, .uri, "uri", members: UriType.declare)
         add(c, .regex, "regex", members: RegexType.declare)
         RegexType.register(in: c)

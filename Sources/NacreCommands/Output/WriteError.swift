@@ -28,7 +28,7 @@ final class WriteErrorCommand: Cmdlet {
         if let t = string("CategoryTargetType"), !t.isEmpty { record.targetTypeName = t }
         let place = m.callerOfCommand()
         if record.activity.isEmpty { record.activity = place.command == nil ? command.name : command.name }
-        record.commandClass = place.command.map { ($0 as? CmdletInfo)?.className ?? $0.name } ?? place.name ?? (command as? CmdletInfo)?.className
+        record.commandClass = place.command.map { ($0 as? CmdletInfo)?.className ?? $0.name } ?? place.name ?? ""
         record.command = place.command ?? command
         record.position = place.command == nil ? nil : place.position
         try m.writeError(record, action: common.errorAction)

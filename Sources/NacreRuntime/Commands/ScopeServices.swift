@@ -99,6 +99,8 @@ extension Machine {
         while let c = s {
             if let command = c.command, !c.isScript { return (command, command.name, c.callSite) }
             if c.isScript { return (nil, c.frameName == "<ScriptBlock>" ? c.command?.name : c.frameName, nil) }
+            // A block that was called by itself has no name.
+            if c.isBlockCall { return (nil, nil, nil) }
             s = c.parent
         }
         return (nil, nil, nil)

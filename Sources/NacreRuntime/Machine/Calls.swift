@@ -190,6 +190,8 @@ extension Machine {
 
 extension Scope {
     var callSite: ScriptPosition? { site.map { ScriptPosition(source: $0.source, extent: $0.extent) } }
+    /// The scope of a script block that was called by itself (`& { … }`).
+    var isBlockCall: Bool { command == nil && site != nil && !isScript }
     var frameName: String {
         if let command, command.commandKind != .externalScript { return command.name }
         return isScript ? (frame?.name ?? "<ScriptBlock>") : "<ScriptBlock>"

@@ -33,7 +33,10 @@ extension Machine {
     }
 
     private func indexSequence(_ s: Seq, _ i: Value) throws -> Value {
-        if let many = indices(i) { return try slice(many) { try self.element(s, $0) } }
+        if let many = indices(i) { return try slice(many) { n in
+            let at = n < 0 ? n + s.count : n
+            return at >= 0 && at < s.count ? s[at] : strictLevel >= 3 ? try element(s, n) : .void
+        } }
         return try element(s, try position(i))
     }
     private func indexString(_ s: Str, _ i: Value) throws -> Value {
@@ -44,6 +47,7 @@ extension Machine {
             return .null
         }
         if let many = indices(i) { return try slice(many, unit) }
+        if i.str != nil, strictLevel < 2, tryConvert(i, to: .int) == nil { return .void }
         return try unit(try position(i))
     }
     private func indexTable(_ t: Table, _ i: Value) throws -> Value {
@@ -81,14 +85,11 @@ extension Machine {
             }
             t = c.baseType
         }
-        // One thing is its own first and only element.
+        // One thing is its own first and only element; any other index finds nothing.
         if i.isNull { throw PSError.nullIndex() }
-        if let many = indices(i) { return try slice(many) { $0 == 0 || $0 == -1 ? target : .null } }
-        switch i.unwrapped {
-        case .int(let n): return n == 0 || n == -1 ? target : .null
-        case .long(let n): return n == 0 || n == -1 ? target : .null
-        default: throw PSError.cannotIndex(target.type)
-        }
+        if indices(i) == nil, try equal(.int(0), i, ignoreCase: true) || equal(.int(-1), i, ignoreCase: true) { return target }
+        if strictLevel >= 2 { throw PSError.cannotIndex(target.type) }
+        return .void
     }
     private func missing(_ e: NetException) throws -> Value {
         let t = e.value.exceptionType
@@ -130,8 +131,8 @@ extension Machine {
         out.reserveCapacity(many.count)
         for k in many {
             let v = try get(try position(k))
-            if v.isNull, k.isNull { continue }
-            out.append(v)
+            // What a collection has not got is left out.
+            if !v.isVoid { out.append(v) }
         }
         return .object(PSArray(out))
     }

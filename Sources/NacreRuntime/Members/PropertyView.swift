@@ -34,8 +34,11 @@ extension Machine {
         }
         if let e = v.obj?.extended { for (_, m) in e.members { add(m, of: v) } }
         if let o = base.obj, o !== v.obj, let e = o.extended { for (_, m) in e.members { add(m, of: v) } }
-        for m in session.typeData.members(of: v) { add(m, of: v) }
-        for m in nativeMembers(base.type) { add(m, of: v) }
+        // Those of the type data come last, but hide the type's own of the same name.
+        let data = session.typeData.members(of: v)
+        let hidden = Set(data.map { Name($0.name) })
+        for m in nativeMembers(base.type) where hidden.isEmpty || !hidden.contains(Name(m.name)) { add(m, of: v) }
+        for m in data { add(m, of: v) }
         return out
     }
 

@@ -103,6 +103,8 @@ final class TrapHandler {
 extension PSError {
     /// True where a `catch [type]` takes it: the exception, or the one inside that a method call or a command wrapped.
     func matches(_ type: TypeRef) -> Bool {
+        // Whatever ends a statement comes as a RuntimeException around what was thrown.
+        if TypeRef.runtimeException.isSubtype(of: type) { return true }
         var x: ExceptionValue? = record.exception
         while let e = x {
             if e.exceptionType.isSubtype(of: type) { return true }

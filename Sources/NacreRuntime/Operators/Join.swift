@@ -21,7 +21,7 @@ extension Machine {
     }
     /// Dates are joined by the current culture, everything else as in a string.
     private func appendJoined(_ v: Value, to b: inout TextBuilder) {
-        if case .object(let o) = v, o.kind == .dateTime { b.append(text(v, culture: .current)) } else { append(v, to: &b) }
+        if case .object(let o) = v, o.kind == .dateTime { b.append(text(v, culture: .current)) } else { appendElement(v, to: &b) }
     }
     private func joinText(_ v: Value) -> Str {
         if case .object(let o) = v, o.kind == .dateTime { return text(v, culture: .current) }

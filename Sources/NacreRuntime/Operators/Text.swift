@@ -70,17 +70,18 @@ extension Machine {
         }
     }
     /// A collection inside a collection shows its type only.
-    private func appendElement(_ v: Value, to b: inout TextBuilder) {
+    func appendElement(_ v: Value, to b: inout TextBuilder) {
         if case .object(let o) = v, o.kind == .array || o.kind == .list { b.append(o.type.fullName) } else { append(v, to: &b) }
     }
     /// `$OFS`, a space where it is not set.
     private var fieldSeparator: Str {
-        guard let v = lookup(Machine.separatorName) else { return Str.of(32) }
+        guard let v = lookup(Machine.separatorName), !v.isNull else { return Str.of(32) }
         return v.str ?? str(v)
     }
 
     /// `@{a=1; b=2}`
     private func append(_ c: Custom, to b: inout TextBuilder) {
+        if c.values.isEmpty { return }
         b.append("@{" as StaticString)
         for i in 0..<c.values.count {
             if i > 0 { b.append("; " as StaticString) }

@@ -28,6 +28,7 @@ extension Machine {
         let v = v.unwrapped
         if v.isNull { return try convertNull(to: type) }
         if isInstance(v, type), type.code != .switchParameter { return v }
+        if case .object(let o) = v, o.kind == .table, let made = try object(from: unsafeDowncast(o, to: Table.self), type) { return made }
         switch type.code {
         case .char, .sbyte, .byte, .short, .ushort, .int, .uint, .long, .ulong, .single, .double, .decimal: return try convertToNumber(v, type)
         case .bigInteger: return try convertToBigInteger(v, type)
@@ -135,18 +136,25 @@ extension Machine {
 
     /// `[pscustomobject]@{…}`
     func customObject(_ t: Table) -> Value {
-        var names: [Str] = [], values: [Value] = []
+        var names: [Str] = [], values: [Value] = [], typeNames: [Str] = []
         t.forEachPair { k, v in
-            names.append(k.str ?? str(k))
+            let name = k.str ?? str(k)
+            // What it passes for, and no property.
+            if name.count == 10, Name(name) == Machine.typeNameKey { typeNames.append(str(v)); return true }
+            names.append(name)
             values.append(v)
             return true
         }
         var seen = Set<Name>()
-        if names.allSatisfy({ seen.insert(Name($0)).inserted }) { return .object(Custom(shape: Shape(names: names), values: values)) }
-        let c = Custom(shape: Shape.empty(), values: [])
-        for (n, v) in zip(names, values) { c.add(n, v) }
+        let c: Custom
+        if names.allSatisfy({ seen.insert(Name($0)).inserted }) { c = Custom(shape: Shape(names: names), values: values) } else {
+            c = Custom(shape: Shape.empty(), values: [])
+            for (n, v) in zip(names, values) { c.add(n, v) }
+        }
+        if !typeNames.isEmpty { c.typeNames = typeNames }
         return .object(c)
     }
+    private static let typeNameKey = Name("PSTypeName")
 }
 
 extension Table {

@@ -22,7 +22,9 @@ extension PSTimeSpan {
             let start = scanner.at
             var value = 0
             while scanner.at < end, DateScanner.isDigit(scanner.here) {
-                value = value < 1_000_000_000 ? value * 10 + Int(scanner.here - 48) : value
+                guard value < 0x1000_0000 else { throw tooLarge(text) }
+                value = value * 10 + Int(scanner.here - 48)
+                guard value <= Int32.max else { throw tooLarge(text) }
                 scanner.at += 1
             }
             let count = scanner.at - start
