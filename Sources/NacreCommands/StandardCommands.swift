@@ -19,6 +19,9 @@ public enum StandardCommands {
         ("Get-Member", "GetMemberCommand", { GetMemberCommand() }),
         ("Add-Member", "AddMemberCommand", { AddMemberCommand() }),
         ("New-Object", "NewObjectCommand", { NewObjectCommand() }),
+        ("Update-TypeData", "UpdateTypeDataCommand", { UpdateTypeDataCommand() }),
+        ("Get-TypeData", "GetTypeDataCommand", { GetTypeDataCommand() }),
+        ("Remove-TypeData", "RemoveTypeDataCommand", { RemoveTypeDataCommand() }),
     ]
     private static let output: [(name: String, className: String, make: () -> Cmdlet)] = [
         ("Write-Output", "WriteOutputCommand", { WriteOutputCommand() }),

@@ -26,6 +26,7 @@ enum Views {
     System.Management.Automation.PSDriveInfo | table | Name::18, UsedGB:Used (GB):12:right, FreeGB:Free (GB):12:right, ProviderName:Provider:15, Root::30, CurrentLocation
     System.IO.FileInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
     System.IO.DirectoryInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
+    System.Management.Automation.Runspaces.TypeData | table | TypeName, Members
     System.Management.Automation.ProviderInfo | table | Name::20, Capabilities::42, Drives
     """
 

@@ -25,6 +25,7 @@ enum StandardTypeData {
                 guard let r = v.cast(ErrorRecord.self), let details = r.details else { return .null }
                 return Value(details)
             }
+        case "system.xml.xmlnode": d = TypeData("System.Xml.XmlNode")
         case "system.diagnostics.process":
             d = TypeData("System.Diagnostics.Process")
             d.defaultDisplayPropertySet = ["Id", "Handles", "CPU", "SI", "Name"]

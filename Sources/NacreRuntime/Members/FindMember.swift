@@ -41,7 +41,7 @@ extension Machine {
         switch member.kind {
         case .property:
             guard let p = member as? PropertyMember, let set = p.set else {
-                throw PSError(.setValueException, id: "PropertySetterNotFound", "'\(name)' is a ReadOnly property.", category: .invalidOperation)
+                throw PSError.readOnlyProperty(name)
             }
             do { try set(self, target.unwrapped, try adapted(v, to: p, of: target)) }
             catch let e as NetException { throw PSError.setting(name, e.value) }
@@ -50,6 +50,7 @@ extension Machine {
         case .aliasProperty: if let a = member as? AliasMember { try setMember(target, a.target, v) }
         case .scriptProperty:
             guard let p = member as? ScriptPropertyMember, let setter = p.setter else {
+                if session.typeData.member(of: target, Name(member.name)) === member { throw PSError.readOnlyProperty(name) }
                 throw PSError(.setValueException, id: "SetWithoutSetterFromScriptProperty", "Set accessor for property \"\(name)\" is unavailable.", category: .notSpecified)
             }
             do { _ = try call(setter, [v], this: target) }

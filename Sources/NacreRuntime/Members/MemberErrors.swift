@@ -7,6 +7,7 @@ extension PSError {
     static func cannotAssign(_ name: String) -> PSError {
         PSError(id: "PropertyAssignmentException", cannotAssignText(name))
     }
+    static func readOnlyProperty(_ name: String) -> PSError { PSError(id: "PropertyAssignmentException", "'\(name)' is a ReadOnly property.") }
     static func cannotAssignText(_ name: String) -> String {
         "The property '\(name)' cannot be found on this object. Verify that the property exists and can be set."
     }

@@ -7,6 +7,8 @@ public final class TypeData {
     public var defaultDisplayProperty: String?
     public var stringSerializationSource: String?
     public var serializationDepth: Int?
+    public var propertySerializationSet: [String]?
+    public var inheritsSerialization = false
     public init(_ typeName: String) { self.typeName = typeName }
     public func get(_ name: Name) -> PSMember? { members.first { $0.name == name }?.member }
     public func set(_ m: PSMember) {

@@ -111,6 +111,7 @@ enum CultureType {
         t.property("bool IsReadOnly") { _, _ in .bool(true) }
         t.property("cultureinfo Parent") { _, v in .object(CultureValue(CultureData.named(String(me(v).name.prefix { $0 != "-" })) ?? .invariant)) }
         t.property("System.Globalization.NumberFormatInfo NumberFormat") { _, v in .object(CultureFormat(me(v), .numberFormatInfo)) }
+        t.property("System.Globalization.Calendar Calendar") { _, _ in .object(CalendarValue()) }
         t.property("System.Globalization.DateTimeFormatInfo DateTimeFormat") { _, v in .object(CultureFormat(me(v), .dateTimeFormatInfo)) }
         t.property("System.Globalization.TextInfo TextInfo") { _, v in .object(CultureFormat(me(v), .textInfo)) }
         t.method("string ToString()") { _, v, _ in Value(me(v).name) }
@@ -160,45 +161,53 @@ enum CultureType {
         t.property("int PercentDecimalDigits") { _, v in Value(me(v).symbols.percentDecimals) }
     }
 
-    static let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-    static let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-    /// Names of days and months are English ones; those of other cultures are refused.
     static func declareDateFormat(_ t: TypeBuilder) {
-        func english(_ v: Value) throws { if !me(v).name.hasPrefix("en"), !me(v).isInvariant { throw NetException.unsupported("date formats of culture \(me(v).name)") } }
+        func symbols(_ v: Value) throws -> DateSymbols { try me(v).dates() }
         func one(_ all: [String], _ i: Int, _ parameter: String) throws -> Value {
             guard i >= 0, i < all.count else { throw NetException.range("Valid values are between 0 and \(all.count - 1), inclusive.", parameter) }
             return Value(all[i])
         }
+        func text(_ name: String, _ get: @escaping (DateSymbols) -> String) { t.property("string \(name)") { _, v in Value(get(try symbols(v))) } }
+        func texts(_ name: String, _ get: @escaping (DateSymbols) -> [String]) { t.property("string[] \(name)") { _, v in .strings(get(try symbols(v))) } }
         t.staticProperty("System.Globalization.DateTimeFormatInfo CurrentInfo") { _, _ in .object(CultureFormat(.enUS, .dateTimeFormatInfo)) }
         t.staticProperty("System.Globalization.DateTimeFormatInfo InvariantInfo") { _, _ in .object(CultureFormat(.invariant, .dateTimeFormatInfo)) }
-        func pattern(_ name: String, _ here: String, _ invariant: String) {
-            t.property("string \(name)") { _, v in
-                if me(v).name == "fr-FR" || me(v).name == "en-GB", name == "ShortDatePattern" { return Value("dd/MM/yyyy") }
-                if me(v).name == "de-DE", name == "ShortDatePattern" { return Value("dd.MM.yyyy") }
-                try english(v)
-                return Value(me(v).isInvariant ? invariant : here)
-            }
+        text("AMDesignator") { $0.am }
+        t.property("System.Globalization.Calendar Calendar") { _, _ in .object(CalendarValue()) }
+        text("DateSeparator") { $0.dateSeparator }
+        t.property("System.DayOfWeek FirstDayOfWeek") { m, v in m.enumValue("System.DayOfWeek", Int64(try symbols(v).firstDayOfWeek)) }
+        t.property("System.Globalization.CalendarWeekRule CalendarWeekRule") { m, v in
+            // Where weeks begin with Monday, the first is the one with four days, in most cultures.
+            let first = try symbols(v).firstDayOfWeek
+            return m.enumValue("System.Globalization.CalendarWeekRule", first == 1 && !me(v).name.hasPrefix("en") ? 2 : 0)
         }
-        pattern("ShortDatePattern", "M/d/yyyy", "MM/dd/yyyy")
-        pattern("LongDatePattern", "dddd, MMMM d, yyyy", "dddd, dd MMMM yyyy")
-        pattern("ShortTimePattern", "h:mm tt", "HH:mm")
-        pattern("LongTimePattern", "h:mm:ss tt", "HH:mm:ss")
-        pattern("FullDateTimePattern", "dddd, MMMM d, yyyy h:mm:ss tt", "dddd, dd MMMM yyyy HH:mm:ss")
-        pattern("MonthDayPattern", "MMMM d", "MMMM dd")
-        pattern("YearMonthPattern", "MMMM yyyy", "yyyy MMMM")
-        pattern("SortableDateTimePattern", "yyyy'-'MM'-'dd'T'HH':'mm':'ss", "yyyy'-'MM'-'dd'T'HH':'mm':'ss")
-        pattern("DateSeparator", "/", "/")
-        pattern("TimeSeparator", ":", ":")
-        pattern("AMDesignator", "AM", "AM")
-        pattern("PMDesignator", "PM", "PM")
-        t.property("string[] DayNames") { _, v in try english(v); return .strings(days) }
-        t.property("string[] AbbreviatedDayNames") { _, v in try english(v); return .strings(days.map { String($0.prefix(3)) }) }
-        t.property("string[] MonthNames") { _, v in try english(v); return .strings(months + [""]) }
-        t.property("string[] AbbreviatedMonthNames") { _, v in try english(v); return .strings(months.map { String($0.prefix(3)) } + [""]) }
-        t.property("System.DayOfWeek FirstDayOfWeek") { m, v in m.enumValue("System.DayOfWeek", 0) }
-        t.method("string GetDayName(System.DayOfWeek dayofweek)") { _, v, a in try english(v); return try one(days, Int(a.option(0)), "dayofweek") }
-        t.method("string GetAbbreviatedDayName(System.DayOfWeek dayofweek)") { _, v, a in try english(v); return try one(days.map { String($0.prefix(3)) }, Int(a.option(0)), "dayofweek") }
-        t.method("string GetMonthName(int month)") { _, v, a in try english(v); return try one([""] + months, a.int(0), "month") }
-        t.method("string GetAbbreviatedMonthName(int month)") { _, v, a in try english(v); return try one([""] + months.map { String($0.prefix(3)) }, a.int(0), "month") }
+        text("FullDateTimePattern") { $0.fullDateTime }
+        text("LongDatePattern") { $0.longDate }
+        text("LongTimePattern") { $0.longTime }
+        text("MonthDayPattern") { $0.monthDay }
+        text("PMDesignator") { $0.pm }
+        text("RFC1123Pattern") { _ in "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'" }
+        text("ShortDatePattern") { $0.shortDate }
+        text("ShortTimePattern") { $0.shortTime }
+        text("SortableDateTimePattern") { _ in "yyyy'-'MM'-'dd'T'HH':'mm':'ss" }
+        text("TimeSeparator") { $0.timeSeparator }
+        text("UniversalSortableDateTimePattern") { _ in "yyyy'-'MM'-'dd HH':'mm':'ss'Z'" }
+        text("YearMonthPattern") { $0.yearMonth }
+        texts("AbbreviatedDayNames") { $0.shortDayNames }
+        texts("ShortestDayNames") { s in s.shortDayNames.map { String($0.prefix(1)) } }
+        texts("DayNames") { $0.dayNames }
+        texts("AbbreviatedMonthNames") { $0.shortMonthNames + [""] }
+        texts("MonthNames") { $0.monthNames + [""] }
+        t.property("bool IsReadOnly") { _, _ in .bool(true) }
+        text("NativeCalendarName") { _ in "Gregorian Calendar" }
+        texts("AbbreviatedMonthGenitiveNames") { $0.shortMonthNames + [""] }
+        texts("MonthGenitiveNames") { $0.genitiveMonthNames + [""] }
+        t.method("string GetDayName(System.DayOfWeek dayofweek)") { _, v, a in try one(symbols(v).dayNames, Int(a.option(0)), "dayofweek") }
+        t.method("string GetAbbreviatedDayName(System.DayOfWeek dayofweek)") { _, v, a in try one(symbols(v).shortDayNames, Int(a.option(0)), "dayofweek") }
+        func month(_ names: [String], _ i: Int) throws -> Value {
+            guard 1...13 ~= i else { throw NetException.range("Valid values are between 1 and 13, inclusive.", "month") }
+            return Value(i == 13 ? "" : names[i - 1])
+        }
+        t.method("string GetMonthName(int month)") { _, v, a in try month(symbols(v).monthNames, a.int(0)) }
+        t.method("string GetAbbreviatedMonthName(int month)") { _, v, a in try month(symbols(v).shortMonthNames, a.int(0)) }
     }
 }

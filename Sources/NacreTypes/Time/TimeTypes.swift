@@ -14,6 +14,10 @@ enum TimeTypes {
             t.declare(in: c, TimeZoneType.declare)
             return t
         }
+        CalendarType.base.declare(in: c, CalendarType.declare)
+        CalendarType.type.declare(in: c, CalendarType.declareGregorian)
+        c.register(CalendarType.base)
+        c.register(CalendarType.type)
         c.register("System.Globalization.ISOWeek") {
             let t = TypeRef("System.Globalization.ISOWeek", base: .object)
             t.declare(in: c) { t in
@@ -31,14 +35,6 @@ extension Args {
     func moment(_ i: Int) -> PSDateTimeOffset { self[i].cast(DateTimeOffsetValue.self)?.value ?? .minValue }
     /// `DateTimeStyles`
     func styles(_ i: Int) -> DateStyles { DateStyles(rawValue: Int(option(i))) }
-}
-extension CultureData {
-    /// How the culture writes dates; a culture other than English ones is refused.
-    func dates() throws -> DateSymbols {
-        if isInvariant { return .invariant }
-        if isCurrent { return .enUS }
-        throw NetException.unsupported("dates of culture \(name)")
-    }
 }
 
 /// `System.DateTime`
