@@ -20,7 +20,7 @@ let package = Package(
     targets: [
         // C libraries of Debian, linked statically (docs/dependencies.md), and embedded data.
         .target(name: "CEdit", linkerSettings: [
-            .linkedLibrary(":libedit.a"), .linkedLibrary(":libtinfo.a"), .linkedLibrary(":libbsd.a")]),
+            .linkedLibrary(":libedit.a"), .linkedLibrary(":libtinfo.a"), .linkedLibrary(":libbsd.a"), .linkedLibrary(":libmd.a")]),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CPCRE2"),
         .systemLibrary(name: "CTomMath"),
