@@ -43,7 +43,7 @@ enum StandardVariables {
         set("PSSessionConfigurationName", Value("http://schemas.microsoft.com/powershell/Microsoft.PowerShell"))
         set("PSEmailServer", .object(Str.empty))
         set("EnabledExperimentalFeatures", .object(PSArray([])), [.constant, .allScope])
-        set("^", .object(Str.empty))
+        set("^", .null)
         set("$", .object(Str.empty))
         set("StackTrace", .object(Str.empty))
         later("OutputEncoding") { m in

@@ -36,7 +36,9 @@ final class AttributeConstraint: VariableConstraint {
         return v
     }
     /// As an assignment does: converted, then checked.
-    func admit(_ value: Value, _ m: Machine) throws -> Value {
+    func admit(_ value: Value, _ m: Machine) throws -> Value { try admit(value, isFirst: false, m) }
+    /// - Parameter isFirst: the assignment that gives the variable its attributes.
+    func admit(_ value: Value, isFirst: Bool, _ m: Machine) throws -> Value {
         var v = value.orNull
         for r in rules { v = try r.transform(v, m) }
         do { for t in types.reversed() { v = try m.convertVariable(v, to: t) } } catch let e as PSError {
@@ -44,7 +46,7 @@ final class AttributeConstraint: VariableConstraint {
         }
         for r in rules {
             do { try r.validate(v, m) } catch let e as PSError {
-                let text = "The variable cannot be validated because the value \(m.str(v).string) is not a valid value for the \(name?.text ?? "") variable."
+                let text = isFirst ? "The attribute cannot be added because variable \(name?.text ?? "") with value \(m.str(v).string) would no longer be valid." : "The variable cannot be validated because the value \(m.str(v).string) is not a valid value for the \(name?.text ?? "") variable."
                 let x = ExceptionValue(.validationMetadataException, text, inner: e.record.exception)
                 throw PSError(ErrorRecord(x, id: "ValidateSetFailure", category: .metadataError))
             }

@@ -161,7 +161,7 @@ extension Compiler {
                 bodies.append(try list(c.body))
             }
             return SwitchNode(label: w.label.map { Name($0) }, value: v, flags: w.flags, tests: tests, bodies: bodies, otherwise: try w.defaultClause.map { try list($0) },
-                              enumeratorSlot: layout.slot(of: Compiler.switchName), empty: StatementList([], extents: [], source: source))
+                              enumeratorSlot: layout.slot(of: Compiler.switchName), empty: StatementList([], extents: [], source: source), SourcePlace(source, w.condition?.extent ?? w.extent))
         }
     }
 

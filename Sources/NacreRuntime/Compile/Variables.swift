@@ -10,7 +10,8 @@ extension Compiler {
             switch prefix.lowercased() {
             case "global": return .scoped(.global, Name(rest))
             case "script": return .scoped(.script, Name(rest))
-            case "local", "private": return .scoped(.local, Name(rest))
+            case "local": return .scoped(.local, Name(rest))
+            case "private": return .scoped(.private, Name(rest))
             case "variable": return place(rest)
             case "using": return place(rest)
             default: return .drive(prefix, rest)

@@ -205,6 +205,7 @@ extension Scope {
         isScript = false
         frame = nil
         strictMode = -1
+        hasPrivate = false
         isDirty = false
     }
 }

@@ -350,7 +350,10 @@ final class InlineForEachStage: Stage {
         m.out = next
         swap(&m.item, &item)
         defer { m.scopeRef = s; m.fp = f; m.out = o; swap(&m.item, &item) }
-        try body.runBody(m)
+        do { try body.runBody(m) } catch let e as PSError where !e.record.isThrown {
+            if e.record.commandClass == nil { e.record.commandClass = "Microsoft.PowerShell.Commands.ForEachObjectCommand" }
+            throw e
+        }
     }
     override func processOnce() throws { try put(.null) }
 }

@@ -45,13 +45,14 @@ final class RedirectionTargets {
         }
     }
 
-    /// Runs code with the streams; an error that ends the statement goes where errors go.
-    func run(_ m: Machine, _ body: () throws -> Void) throws {
+    /// Runs code with the streams.
+    /// - Parameter isCommand: an error that ends a command goes where its errors go; that of an expression is its statement's.
+    func run(_ m: Machine, isCommand: Bool = true, _ body: () throws -> Void) throws {
         let before = m.streams
         m.streams = streams
         defer { m.streams = before }
         do { try body() } catch {
-            guard let e = m.asPSError(error), let sink = streams.error, m.tryDepth == 0, !e.endsScript else { throw error }
+            guard isCommand, let e = m.asPSError(error), let sink = streams.error, m.tryDepth == 0, !e.endsScript else { throw error }
             m.remember(e)
             m.failed = true
             try sink.put(.object(e.record))
@@ -78,7 +79,7 @@ extension Machine {
         let targets = try RedirectionTargets(list, self, output: output)
         try withExtendedLifetime(targets) {
             out = .passUnretained(targets.output)
-            do { try targets.run(self, body) } catch { targets.abandon(); throw error }
+            do { try targets.run(self, isCommand: false, body) } catch { targets.abandon(); throw error }
             try targets.close()
         }
     }

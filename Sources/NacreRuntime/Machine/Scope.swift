@@ -62,6 +62,8 @@ public final class Scope {
     var isDirty = false
     /// True for the scope of a script file or module, which `$script:` means.
     var isScript = false
+    /// It has variables that blocks called from here do not see.
+    var hasPrivate = false
     /// The block that runs here has not ended.
     var isLive = true
     /// What runs here, for the call stack and `$MyInvocation`.

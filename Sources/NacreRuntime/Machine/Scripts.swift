@@ -87,7 +87,17 @@ final class ProgramStage: Stage {
         let code = try runner.run(program, arguments, input: isFirst ? nil : input, capture: !(isLast && m.session.isDisplay(sink)), output: sink, m)
         m.lastExitCode = code
         try m.setGlobal("LASTEXITCODE", .int(code))
-        if code != 0 { m.failed = true }
+        guard code != 0 else { return }
+        m.failed = true
+        guard m.lookup(Name("PSNativeCommandUseErrorActionPreference"))?.isTrue == true else { return }
+        let x = ExceptionValue(.nativeCommandExitException, "Program \"\(program.name)\" ended with non-zero exit code: \(code) (0x\(ProgramStage.hex(code))).")
+        x.properties = [(Name("ExitCode"), .int(code)), (Name("Path"), Value(program.path))]
+        let r = ErrorRecord(x, id: "ProgramExitedWithNonZeroCode", category: .notSpecified, target: Value(program.path))
+        try m.writeError(r)
+    }
+    private static func hex(_ n: Int32) -> String {
+        let digits = String(UInt32(bitPattern: n), radix: 16, uppercase: true)
+        return digits.count < 2 ? "0" + digits : digits
     }
 }
 

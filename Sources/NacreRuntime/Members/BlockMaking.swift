@@ -5,7 +5,7 @@ extension Machine {
     /// - Throws: a ParseException with the parser's words for the first mistake of the text.
     public func createBlock(_ text: Str) throws -> ScriptBlock {
         let r = Parser.parse(text.string)
-        if let d = r.diagnostics.first {
+        if let d = r.diagnostics.first(where: { $0.id != "MemberAlreadyDefined" }) {
             let p = r.source.position(d.extent.start)
             let line = r.source.line(p.line)
             let e = NetException(.parseException, "At line:\(p.line) char:\(p.column)\n+ \(line)\n+ \(String(repeating: " ", count: max(p.column - 1, 0)))\(String(repeating: "~", count: max(1, Int(d.extent.end - d.extent.start))))\n\(d.message)")

@@ -56,7 +56,13 @@ final class ScopedTarget: Target {
     let name: Name
     init(_ t: ScopeTarget, _ n: Name) { target = t; name = n }
     override func eval(_ m: Machine) throws -> Value { try ScopedNode(target, name).eval(m) }
-    override func assign(_ v: Value, _ m: Machine) throws { try m.set(name, v, in: m.scope(target)) }
+    override func assign(_ v: Value, _ m: Machine) throws { 
+        try m.set(name, v, in: m.scope(target))
+        guard target == .private else { return }
+        m.scope.variable(name)?.options.insert(.private)
+        m.scope.hasPrivate = true
+        m.scope.isDirty = true
+    }
 }
 
 final class DriveTarget: Target {
@@ -117,7 +123,7 @@ final class TypedTarget: Target {
     override func eval(_ m: Machine) throws -> Value { try constraint(m).convert(inner.eval(m), m) }
     override func assign(_ v: Value, _ m: Machine) throws {
         let c = try constraint(m)
-        let admitted = try c.admit(v, m)
+        let admitted = try c.admit(v, isFirst: true, m)
         let scope: Scope, name: Name
         switch inner {
         case let t as SlotTarget: scope = m.scope; name = t.name

@@ -9,13 +9,15 @@ final class SwitchNode: LoopBase {
     let bodies: [StatementList]
     let otherwise: StatementList?
     let enumeratorSlot: Int
-    init(label: Name?, value: Node, flags: SwitchFlags, tests: [(node: Node, isBlock: Bool)], bodies: [StatementList], otherwise: StatementList?, enumeratorSlot: Int, empty: StatementList) {
+    let place: SourcePlace
+    init(label: Name?, value: Node, flags: SwitchFlags, tests: [(node: Node, isBlock: Bool)], bodies: [StatementList], otherwise: StatementList?, enumeratorSlot: Int, empty: StatementList, _ place: SourcePlace) {
+        self.place = place
         self.value = value; self.flags = flags; self.tests = tests; self.bodies = bodies; self.otherwise = otherwise; self.enumeratorSlot = enumeratorSlot
         super.init(label: label, body: empty)
     }
 
     override func run(_ m: Machine) throws -> Flow {
-        var v = try value.eval(m)
+        var v = try value.value(m, place)
         if flags.contains(.file) { v = try m.readLines(m.str(v).string) }
         let item = m.item
         defer { m.item = item }
@@ -82,7 +84,8 @@ final class SwitchNode: LoopBase {
         if case .object(let o) = want, let block = o as? ScriptBlock { return try m.call(block, [v], item: v).isTrue }
         if flags.contains(.regex) { return try m.binary(exact ? .cmatch : .imatch, .object(m.str(v)), want).isTrue }
         if flags.contains(.wildcard) { return try m.binary(exact ? .clike : .ilike, .object(m.str(v)), want).isTrue }
-        if case .object(let o) = v, o.kind == .string || o.kind == .enumeration { return try m.equal(.object(m.str(v)), .object(m.str(want)), ignoreCase: !exact) }
-        return try m.equal(v, want, ignoreCase: !exact)
+        // Values are compared as texts: dates by their invariant form, `$true` as `True`.
+        if case .int(let x) = v, case .int(let y) = want { return x == y }
+        return try m.equal(.object(m.str(v)), .object(m.str(want)), ignoreCase: !exact)
     }
 }

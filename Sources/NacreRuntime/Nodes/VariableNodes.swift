@@ -108,6 +108,7 @@ extension Scope {
         extra![name] = v
         return v
     }
+    func isPrivate(_ name: Name) -> Bool { variable(name)?.options.contains(.private) ?? false }
     /// Sets the variable in this scope.
     func set(_ name: Name, _ value: Value, _ m: Machine) throws {
         let i = layout.slot(of: name)
@@ -145,7 +146,7 @@ extension Machine {
     public func lookup(_ name: Name) -> Value? {
         var s: Scope? = scope
         while let c = s {
-            if let v = c.get(name, self) { return v }
+            if let v = c.get(name, self), !c.hasPrivate || c === scope || !c.isPrivate(name) { return v }
             s = c.parent
         }
         return nil
@@ -154,7 +155,7 @@ extension Machine {
     public func findVariable(_ name: Name) -> Variable? {
         var s: Scope? = scope
         while let c = s {
-            if let v = c.variable(name) { return v }
+            if let v = c.variable(name), !c.hasPrivate || c === scope || !v.options.contains(.private) { return v }
             s = c.parent
         }
         return nil

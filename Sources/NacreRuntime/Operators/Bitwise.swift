@@ -99,10 +99,11 @@ extension Machine {
         case .long(let x): return .long(left ? x &<< Int64(n & 63) : x &>> Int64(n & 63))
         case .uint(let x): return .uint(left ? x &<< UInt32(n & 31) : x &>> UInt32(n & 31))
         case .ulong(let x): return .ulong(left ? x &<< UInt64(n & 63) : x &>> UInt64(n & 63))
-        case .byte(let x): return .byte(left ? x &<< UInt8(n & 7) : x &>> UInt8(n & 7))
-        case .sbyte(let x): return .sbyte(left ? x &<< Int8(n & 7) : x &>> Int8(n & 7))
-        case .short(let x): return .short(left ? x &<< Int16(n & 15) : x &>> Int16(n & 15))
-        case .ushort(let x): return .ushort(left ? x &<< UInt16(n & 15) : x &>> UInt16(n & 15))
+        // Narrower ones are shifted as an Int32, then cut.
+        case .byte(let x): return .byte(UInt8(truncatingIfNeeded: left ? Int32(x) &<< Int32(n & 31) : Int32(x) &>> Int32(n & 31)))
+        case .sbyte(let x): return .sbyte(Int8(truncatingIfNeeded: left ? Int32(x) &<< Int32(n & 31) : Int32(x) &>> Int32(n & 31)))
+        case .short(let x): return .short(Int16(truncatingIfNeeded: left ? Int32(x) &<< Int32(n & 31) : Int32(x) &>> Int32(n & 31)))
+        case .ushort(let x): return .ushort(UInt16(truncatingIfNeeded: left ? Int32(x) &<< Int32(n & 31) : Int32(x) &>> Int32(n & 31)))
         default:
             // Double and Decimal: the narrowest of the integer types from Int32 on that holds it.
             if let x = tryConvert(a, to: .int) { return try shift(op, x, .int(Int32(truncatingIfNeeded: n))) }

@@ -56,6 +56,7 @@ extension Machine {
         }
         var a = a.unwrapped, b = b.unwrapped
         if a.isNull || b.isNull { return try testNull(c, a, b) }
+        if a.isEnum, b.str != nil { b = try convert(b, to: a.type) }
         if a.isNumber {
             if b.rank != 0 { return try numericTest(c, a, b) }
             if b.str != nil {
@@ -134,7 +135,8 @@ extension Machine {
         }
         if case .bool(let x) = a { return (tryConvert(b, to: .bool)?.isTrue).map { $0 == x } ?? false }
         let type = a.type
-        if b.type === type { return false }
+        // A text is never the type it names.
+        if b.type === type || a.obj?.kind == .type { return false }
         guard let y = tryConvert(b, to: type) else { return false }
         if case .object(let o) = a, case .object(let p) = y { return o === p || o.isEqual(to: p) }
         return a.isIdentical(to: y)

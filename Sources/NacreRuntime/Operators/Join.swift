@@ -1,7 +1,7 @@
 extension Machine {
     /// `collection -join separator`; one thing is its own text.
     func joinOperator(_ a: Value, separator: Value) -> Str {
-        guard case .object(let o) = a, o.kind != .string, o.isEnumerable else { return joinText(a) }
+        guard case .object(let o) = a, o.kind != .string, o.isEnumerable, !(o is Enumerator) else { return joinText(a) }
         let between = str(separator)
         var b = TextBuilder(capacity: 64)
         if o.kind == .array || o.kind == .list {

@@ -22,8 +22,16 @@ extension Machine {
     }
     private func rangeBound(_ v: Value) throws -> Int32 {
         if case .int(let i) = v { return i }
-        guard case .int(let i) = try convert(v, to: .int) else { return 0 }
-        return i
+        do {
+            guard case .int(let i) = try convert(v, to: .int) else { return 0 }
+            return i
+        } catch let e as PSError where v.str != nil {
+            // Text is parsed by .NET itself.
+            let text = e.record.message
+            guard let from = text.firstRange(of: "Error: \"") else { throw e }
+            let reason = String(text[from.upperBound...].dropLast())
+            throw PSError.raw(reason.hasPrefix("Value was") ? .overflowException : .formatException, reason)
+        }
     }
     private static func rangeChar(_ v: Value) -> UInt16? {
         switch v.unwrapped {

@@ -35,7 +35,7 @@ extension Machine {
         case .ulong(let i): b.append(i)
         case .double(let d):
             // Whole numbers, the most common ones, have no point and no exponent.
-            if let i = Int64(exactly: d), abs(i) < 1_000_000_000_000_000, i != 0 || d.sign == .plus { b.append(i); return }
+            if let i = Int64(exactly: d), i.magnitude < 1_000_000_000_000_000, i != 0 || d.sign == .plus { b.append(i); return }
             var t: [UInt8] = []
             FloatText.appendDisplay(d, to: &t, symbols: .invariant)
             b.append(utf8: t)

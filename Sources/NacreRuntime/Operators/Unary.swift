@@ -21,7 +21,7 @@ extension Machine {
         case .int(let i): return i == .min ? .double(-Double(i)) : .int(-i)
         case .double(let d): return .double(-d)
         case .long(let i): return i == .min ? .double(-Double(i)) : .long(-i)
-        case .single(let f): return .single(-f)
+        case .single(let f): return .double(Double(-f))
         default:
             if v.obj?.kind == .decimal || v.obj?.kind == .wrapped || v.obj?.kind == .timeSpan { return try negateObject(v.unwrapped) }
             if let s = v.str { return try negate(number(from: s, like: .int(0))) }
@@ -35,8 +35,9 @@ extension Machine {
     }
     private func plus(_ v: Value) throws -> Value {
         switch v {
-        case .int, .double, .long, .single, .uint, .ulong: return v
-        case .byte, .sbyte, .short, .ushort: return v
+        case .int, .double, .long, .uint, .ulong: return v
+        case .single(let f): return .double(Double(f))
+        case .byte, .sbyte, .short, .ushort: return .int(Int32(truncatingIfNeeded: v.int64))
         default:
             if v.obj?.kind == .decimal { return v }
             if let s = v.str { return try number(from: s, like: .int(0)) }

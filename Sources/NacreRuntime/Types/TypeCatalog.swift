@@ -83,7 +83,7 @@ public final class TypeCatalog {
             return generic(n, types)
         }
     }
-    private func array(of e: TypeRef, rank: Int) -> TypeRef {
+    func array(of e: TypeRef, rank: Int) -> TypeRef {
         TypeLock.with {
             let key = e.fullName + "[" + String(repeating: ",", count: rank - 1) + "]"
             if let t = built[key] { return t }

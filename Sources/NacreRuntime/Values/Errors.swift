@@ -166,4 +166,5 @@ extension TypeRef {
     public static let writeErrorException = make("WriteErrorException", exception, "Microsoft.PowerShell.Commands")
     public static let scriptCallDepthException = make("ScriptCallDepthException", systemException, sma)
     public static let commandParameterException = parameterBindingException
+    public static let nativeCommandExitException = make("NativeCommandExitException", runtimeException, sma)
 }

@@ -56,9 +56,10 @@ extension ScriptParser {
 
     // Assignment
 
-    func checkAssignable(_ left: ExpressionAst, _ order: Extent) {
+    /// - Parameter isCompound: `+=` and its like, which take no list.
+    func checkAssignable(_ left: ExpressionAst, _ order: Extent, isCompound: Bool = false) {
         if context.active { noteAssigned(left) }
-        guard let bad = unassignable(left) else { return }
+        guard let bad = isCompound && left is ArrayLiteralAst ? left.extent : unassignable(left) else { return }
         reportLater(order, bad, "InvalidLeftHandSide", "The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.")
     }
 

@@ -55,7 +55,7 @@ extension ScriptParser {
             right = ErrorStatementAst(op.after, nested: [])
         }
         let value = right ?? ErrorStatementAst(op.after, nested: [])
-        checkAssignable(left, span(left.extent, value.extent))
+        checkAssignable(left, span(left.extent, value.extent), isCompound: op.kind.assignmentOperator != .equals)
         return AssignmentStatementAst(span(left.extent, value.extent), left: left, op: op.kind.assignmentOperator, right: value, errorPosition: op.extent)
     }
 

@@ -95,7 +95,7 @@ enum ExceptionType {
         let engine: [TypeRef] = [.runtimeException, .psInvalidCastException, .psArgumentException, .psInvalidOperationException, .psNotSupportedException, .commandNotFoundException, .itemNotFoundException,
             .sessionStateException, .driveNotFoundException, .parameterBindingException, .validationMetadataException, .metadataException, .argumentTransformationMetadataException, .methodException,
             .methodInvocationException, .extendedTypeSystemException, .getValueException, .getValueInvocationException, .setValueException, .setValueInvocationException, .propertyNotFoundException,
-            .parseException, .actionPreferenceStopException, .pipelineStoppedException, .writeErrorException, .parameterBindingValidationException, .parameterBindingArgumentTransformationException]
+            .nativeCommandExitException, .parseException, .actionPreferenceStopException, .pipelineStoppedException, .writeErrorException, .parameterBindingValidationException, .parameterBindingArgumentTransformationException]
         for t in engine {
             t.declare(in: c) { b in
                 constructors(b, t)
@@ -103,7 +103,7 @@ enum ExceptionType {
                 b.property("System.Management.Automation.ErrorRecord ErrorRecord") { _, v in record(v) }
                 b.property("bool WasThrownFromThrowStatement") { _, v in .bool(me(v)?.record?.isThrown ?? false) }
                 if t === TypeRef.parseException { b.property("System.Management.Automation.Language.ParseError[] Errors") { _, v in extra(v, "Errors") ?? .null } }
-                for n in ["CommandName", "ParameterName", "ErrorId", "ItemName", "ParameterType", "TypeSpecified"] { b.property("System.Object \(n)") { _, v in extra(v, n) ?? .null } }
+                for n in ["ExitCode", "Path", "CommandName", "ParameterName", "ErrorId", "ItemName", "ParameterType", "TypeSpecified"] { b.property("System.Object \(n)") { _, v in extra(v, n) ?? .null } }
             }
             c.register(t)
         }

@@ -22,7 +22,11 @@ enum TypeType {
     }
 
     private static func names(_ t: TypeBuilder) {
-        t.property("string Name") { _, v in Value(me(v).name) }
+        t.property("string Name") { _, v in
+            let name = me(v).name
+            // A nested type is called by its own name.
+            return Value(name.lastIndex(of: "+").map { String(name[name.index(after: $0)...]) } ?? name)
+        }
         t.property("string FullName") { _, v in Value(me(v).qualifiedName) }
         t.property("string Namespace") { _, v in me(v).namespace.isEmpty ? .null : Value(me(v).namespace) }
         t.property("string AssemblyQualifiedName") { _, v in Value(me(v).qualifiedName + ", System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e") }

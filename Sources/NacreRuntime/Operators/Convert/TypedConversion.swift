@@ -84,7 +84,7 @@ extension Machine {
         if inner.allSatisfy({ $0 == "," || $0 == " " }) {
             guard let element = findType(outer) else { return nil }
             let rank = inner.filter { $0 == "," }.count + 1
-            return rank == 1 ? .array(of: element) : nil
+            return rank == 1 ? .array(of: element) : session.types.array(of: element, rank: rank)
         }
         var arguments: [TypeRef] = []
         for part in Machine.splitArguments(inner) {
