@@ -11,20 +11,27 @@ extension Compiler {
                 if let n = name, n.isEmpty { nameNode = ConstNode(.object(Str.empty)); name = nil }
                 continue
             }
-            if !isAfterEnd, let s = e as? StringConstantExpressionAst, s.value == "--", source.text(s.extent) == "--" {
+            if !isAfterEnd, source.text(e.extent) == "--" {
                 isAfterEnd = true
-                words.append(CallWord(parameter: nil, node: ConstNode(.object(Str("--"))), splat: false, extent: s.extent, isEndOfParameters: true))
+                words.append(CallWord(parameter: nil, node: ConstNode(.object(Str("--"))), splat: false, extent: e.extent, isEndOfParameters: true))
             } else if isAfterEnd, let p = e as? CommandParameterAst {
                 // Only a value that looks like a name.
                 let text = ConstNode(.object(Str("-" + p.parameterName + (p.argument == nil ? "" : ":"))))
                 words.append(CallWord(parameter: nil, node: text, splat: false, extent: p.extent))
                 if let a = p.argument { words.append(CallWord(parameter: nil, node: try word(a), splat: false, extent: a.extent)) }
             } else if let p = e as? CommandParameterAst {
-                words.append(CallWord(parameter: p.parameterName, node: try p.argument.map { try word($0) }, splat: false, extent: p.extent))
+                var w = CallWord(parameter: p.parameterName, node: try p.argument.map { try word($0) }, splat: false, extent: p.extent)
+                if let a = p.argument {
+                    w.isApart = source.bytes[Int(a.extent.start) - 1] == 0x20
+                    if a is ArrayLiteralAst { w.literal = source.text(a.extent) }
+                }
+                words.append(w)
             } else if let v = e as? VariableExpressionAst, v.splatted {
                 words.append(CallWord(parameter: nil, node: try variable(v), splat: true, extent: v.extent))
             } else if let x = e as? ExpressionAst {
-                words.append(CallWord(parameter: nil, node: try word(x), splat: false, extent: x.extent))
+                var w = CallWord(parameter: nil, node: try word(x), splat: false, extent: x.extent)
+                if x is ArrayLiteralAst { w.literal = source.text(x.extent) }
+                words.append(w)
             }
         }
         return CommandNode(name: name, nameNode: nameNode, invocation: c.invocation, words: words, redirections: try redirections(c.redirections), source: source, extent: c.extent, nameExtent: c.elements.first?.extent ?? c.extent)

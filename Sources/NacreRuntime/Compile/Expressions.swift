@@ -27,6 +27,9 @@ extension Compiler {
         case let m as InvokeMemberExpressionAst: return try invoke(m)
         case let m as MemberExpressionAst:
             let name = try memberName(m.member)
+            if !m.isStatic, let c = m.member as? ConstantExpressionAst {
+                return NumberMemberNode(MemberNode(try expression(m.expression), name, nullConditional: m.nullConditional), Machine.value(of: c.value))
+            }
             return m.isStatic ? StaticMemberNode(try expression(m.expression), name) : MemberNode(try expression(m.expression), name, nullConditional: m.nullConditional)
         case let i as IndexExpressionAst:
             let object = try expression(i.target), index = try expression(i.index)
@@ -34,7 +37,9 @@ extension Compiler {
             return IndexNode(object, index, nullConditional: i.nullConditional)
         case let c as ConvertExpressionAst: return try convert(c)
         case let a as AttributedExpressionAst: return try expression(a.child)
-        case let u as UsingExpressionAst: return try expression(u.subExpression)
+        case let u as UsingExpressionAst:
+            if let v = u.subExpression as? VariableExpressionAst { return UsingNode(Name(v.path)) }
+            return try expression(u.subExpression)
         default: return unsupported("this expression")
         }
     }
@@ -84,7 +89,12 @@ extension Compiler {
         case .range: return RangeNode(l, r)
         case .iin, .cin, .inotIn, .cnotIn: return InNode(b.op, l, r)
         default:
-            guard let rel = Relation(b.op) else { return BinaryNode(b.op, l, r) }
+            guard let rel = Relation(b.op) else {
+                switch b.op {
+                case .ireplace, .creplace, .isplit, .csplit: return PlacedBinaryNode(b.op, l, r, SourcePlace(source, b.errorPosition))
+                default: return BinaryNode(b.op, l, r)
+                }
+            }
             let g = CompareNode(b.op, rel, l, r)
             if let s = slot(l) {
                 if let n = int(r) { return CompareSlotConstNode(s, n, g) }

@@ -2,7 +2,7 @@ import NacreSyntax
 
 extension Compiler {
     /// Where a variable's path leads.
-    private enum Reach { case slot(Int, Name), name(Name), scoped(ScopeTarget, Name), drive(String, String), item, status, constant(Value) }
+    private enum Reach { case slot(Int, Name), name(Name), scoped(ScopeTarget, Name), drive(String, String), item, status, using(Name), constant(Value) }
 
     private func place(_ path: String) -> Reach {
         if let colon = path.firstIndex(of: ":"), colon != path.startIndex {
@@ -13,7 +13,7 @@ extension Compiler {
             case "local": return .scoped(.local, Name(rest))
             case "private": return .scoped(.private, Name(rest))
             case "variable": return place(rest)
-            case "using": return place(rest)
+            case "using": return .using(Name(rest))
             default: return .drive(prefix, rest)
             }
         }
@@ -43,6 +43,7 @@ extension Compiler {
         case .drive(let d, let p): DriveNode(drive: d, path: p)
         case .item: ItemNode()
         case .status: StatusNode()
+        case .using(let n): UsingNode(n)
         case .constant(let c): ConstNode(c)
         }
     }
@@ -56,7 +57,7 @@ extension Compiler {
         case .drive(let d, let p): return DriveTarget(drive: d, path: p)
         case .item: return ItemTarget()
         case .constant(.null): return NullTarget()
-        case .status, .constant: return RefusingTarget(path)
+        case .status, .constant, .using: return RefusingTarget(path)
         }
     }
 

@@ -98,7 +98,7 @@ extension Machine {
 
     /// Converts what was given, evaluates defaults for what was not.
     @inline(never) private func prepare(_ block: ScriptBlock, _ b: CompiledBlock, _ given: Int, _ base: UnsafeMutablePointer<Value>, _ rest: Value) throws {
-        if let c = block.captured { scope.extra = c; scope.isDirty = true }
+        if let c = block.captured { scope.extra = c; scope.isScript = true; scope.isDirty = true }
         if b.argsSlot >= 0 { base[b.argsSlot] = rest }
         if b.isPlain { return }
         for (i, p) in b.parameters.enumerated() {

@@ -204,7 +204,7 @@ final class FunctionStage: Stage {
         s.command = command
         s.site = site
         if let c = block.captured { s.extra = c }
-        s.isScript = isScript
+        s.isScript = isScript || block.captured != nil
         scope = s
         if isGlobal { m.enterGlobal(s) }
         if let this { try s.set(Name("this"), this, m) }
@@ -320,7 +320,7 @@ final class FunctionStage: Stage {
         if let last { m.item = last }
         defer { m.depth -= 1; m.item = before }
         try within(scope, slots) {
-            if usesInput { slots[compiled.inputSlot] = .object(Enumerator(standardInput ?? input)) }
+            if usesInput { slots[compiled.inputSlot] = compiled.isAdvanced ? .object(PSArray(input)) : .object(Enumerator(standardInput ?? input)) }
             if compiled.process == nil, isFed, let last = input.last, let b = binder {
                 // Without a process block a pipeline parameter holds the last object.
                 for v in input.dropLast() { _ = try b.bindPipeline(v) }

@@ -83,6 +83,18 @@ final class InNode: Node {
     }
 }
 
+/// An operator whose complaints about its options point at the operator.
+final class PlacedBinaryNode: Node {
+    let op: BinaryOperator
+    let l: Node, r: Node
+    let place: SourcePlace
+    init(_ op: BinaryOperator, _ l: Node, _ r: Node, _ p: SourcePlace) { self.op = op; self.l = l; self.r = r; place = p }
+    override func eval(_ m: Machine) throws -> Value {
+        let a = try l.eval(m), b = try r.eval(m)
+        do { return try m.binary(op, a, b) } catch let e as PSError where e.record.errorId == "BadReplaceArgument" { throw m.placed(e, place) }
+    }
+}
+
 final class UnaryNode: Node {
     let op: UnaryOperator
     let child: Node

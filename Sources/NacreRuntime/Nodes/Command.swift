@@ -1,3 +1,4 @@
+import Glibc
 import NacreSyntax
 
 /// A word of a command call as compiled.
@@ -10,6 +11,10 @@ struct CallWord {
     let extent: Extent
     /// The bare `--` that says that no parameter names follow: programs get it, nobody else does.
     var isEndOfParameters = false
+    /// A list as it is written, which programs get as it is.
+    var literal: String?
+    /// A space stands between `-Name:` and its value.
+    var isApart = false
 }
 
 /// A redirection of one command.
@@ -151,13 +156,64 @@ final class CommandNode: Node {
     func arguments(_ m: Machine, forProgram: Bool = false) throws -> [Argument] {
         var out: [Argument] = []
         out.reserveCapacity(words.count)
+        if forProgram { return try programArguments(m) }
         for w in words {
-            if w.isEndOfParameters, !forProgram { continue }
+            if w.isEndOfParameters { continue }
             guard let node = w.node else { out.append(Argument(parameter: w.parameter, value: .undef, extent: w.extent)); continue }
             let v = try node.eval(m).orNull
             if w.splat { m.splat(v, w.extent, into: &out) } else { out.append(Argument(parameter: w.parameter, value: v, extent: w.extent)) }
         }
         return out
+    }
+}
+
+extension CommandNode {
+    /// The words as a program gets them: lists and numbers as they are written, `-Name:` with its value as one word unless a space parts them.
+    private func programArguments(_ m: Machine) throws -> [Argument] {
+        var out: [Argument] = []
+        func add(_ v: Value, _ w: CallWord) { out.append(Argument(value: v, extent: w.extent)) }
+        var isVerbatim = false
+        for w in words {
+            guard let node = w.node else { out.append(Argument(parameter: w.parameter, value: .undef, extent: w.extent)); continue }
+            var v = try w.literal.map { Value($0) } ?? node.eval(m).orNull
+            if case .object(let o) = v, o.kind == .wrapped, let s = unsafeDowncast(o, to: Wrapped.self).spelling { v = .object(s) }
+            if isVerbatim {
+                for part in CommandNode.verbatim(m.str(v).string) { add(Value(part), w) }
+            } else if let name = w.parameter {
+                if w.isApart { add(Value("-\(name):"), w); add(v, w) } else { add(Value("-\(name):\(m.str(v).string)"), w) }
+            } else if source.text(w.extent) == "--%" {
+                isVerbatim = true
+            } else if w.splat { m.splat(v, w.extent, into: &out) } else { add(v, w) }
+        }
+        return out
+    }
+    /// What follows `--%`: `%NAME%` is that variable of the environment where it exists; parted at spaces outside double quotes.
+    private static func verbatim(_ text: String) -> [String] {
+        var expanded = "", rest = text[...]
+        while let from = rest.firstIndex(of: "%") {
+            expanded += rest[..<from]
+            let after = rest.index(after: from)
+            guard let to = rest[after...].firstIndex(of: "%") else { break }
+            if let value = getenv(String(rest[after..<to])), after != to {
+                expanded += String(cString: value)
+                rest = rest[rest.index(after: to)...]
+            } else {
+                expanded += rest[from..<to]
+                rest = rest[to...]
+                if after == to { expanded += "%"; rest = rest[rest.index(after: to)...] }
+            }
+        }
+        expanded += rest
+        var parts: [String] = [], part = "", isQuoted = false, isOpen = false
+        for c in expanded {
+            if c == "\"" { isQuoted.toggle(); isOpen = true } else if c == " " || c == "\t", !isQuoted {
+                if isOpen { parts.append(part) }
+                part = ""
+                isOpen = false
+            } else { part.append(c); isOpen = true }
+        }
+        if isOpen { parts.append(part) }
+        return parts
     }
 }
 

@@ -20,6 +20,18 @@ final class MemberName {
     }
 }
 
+/// `$table.1`: the key that is the number, else a member that is called so.
+final class NumberMemberNode: Node {
+    let general: MemberNode
+    let number: Value
+    init(_ g: MemberNode, _ n: Value) { general = g; number = n }
+    override func eval(_ m: Machine) throws -> Value {
+        let o = try general.object.eval(m)
+        if let t = o.cast(Table.self), let v = t.get(number) { return v }
+        return try general.eval(m)
+    }
+}
+
 /// `[type]::name`
 final class StaticMemberNode: Node {
     let type: Node

@@ -39,6 +39,18 @@ final class ItemNode: Node {
     }
 }
 
+/// `$using:x`: what the block was sent with; an error where it runs here.
+final class UsingNode: Node {
+    let name: Name
+    init(_ n: Name) { name = n }
+    /// The name under which whoever sends blocks away keeps such a value in the block's scope.
+    static func kept(_ name: Name) -> Name { Name("using:" + name.text) }
+    override func eval(_ m: Machine) throws -> Value {
+        if let v = m.lookup(UsingNode.kept(name)) { return v }
+        throw PSError(id: "UsingWithoutInvokeCommand", "A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.")
+    }
+}
+
 /// `$?`
 final class StatusNode: Node {
     override func eval(_ m: Machine) throws -> Value { .bool(m.succeeded) }

@@ -61,8 +61,12 @@ extension Machine {
             return true
         }
         if let k = twice {
-            let key = str(k).string
-            throw PSError.raw(.argumentException, "Item has already been added. Key in dictionary: '\(key)'  Key being added: '\(key)'")
+            var there = k
+            t.forEachPair { known, _ in
+                if (try? equal(known, k, ignoreCase: true)) == true { there = known; return false }
+                return true
+            }
+            throw PSError.raw(.argumentException, "Item has already been added. Key in dictionary: '\(str(there).string)'  Key being added: '\(str(k).string)'")
         }
         return .object(r)
     }

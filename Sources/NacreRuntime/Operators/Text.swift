@@ -121,6 +121,16 @@ extension Machine {
     /// Gives a value to a sink: collections element by element, nothing for `.void`, one thing as it is.
     public func unroll(_ v: Value, into sink: Sink) throws {
         switch v {
+        case .object(let o) where o.kind == .list:
+            let list = unsafeDowncast(o, to: PSList.self), version = list.version
+            var i = 0
+            while i < list.count {
+                try sink.put(list[i])
+                i += 1
+                if list.version != version {
+                    throw PSError(.runtimeException, id: "BadEnumeration", "An error occurred while enumerating through a collection: Collection was modified; enumeration operation may not execute..", category: .invalidOperation)
+                }
+            }
         case .object(let o) where o.kind != .string:
             if o.isEnumerable { _ = try o.enumerate { try sink.put($0) } } else { try sink.put(v) }
         case .void, .undef: break

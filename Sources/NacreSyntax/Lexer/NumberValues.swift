@@ -41,7 +41,9 @@ extension NumberScan {
         case UInt8(ascii: "l"): return signed.flatMap { Int64(exactly: $0) }.map { .long($0) }
         default: break
         }
-        if let v = signed.flatMap({ Int32(exactly: $0) }) { return .int(v) }
+        // Sixteen hexadecimal digits are an Int64 where they mean a negative number.
+        let isWide = radix == .hex && isNegative && digitsEnd - digits == 16
+        if !isWide, let v = signed.flatMap({ Int32(exactly: $0) }) { return .int(v) }
         if let v = signed.flatMap({ Int64(exactly: $0) }) { return .long(v) }
         if radix != .decimal { return nil }
         if scaled < UInt128(1) << 96 { return .decimal(coefficient: scaled, scale: 0, negative: isNegative) }

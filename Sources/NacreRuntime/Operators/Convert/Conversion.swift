@@ -48,6 +48,7 @@ extension Machine {
         case .reference: return .object(Reference(Variable(Name("value"), v)))
         case .hashtable:
             if case .object(let o) = v, o.kind == .table { return .object(unsafeDowncast(o, to: Table.self).asHashtable) }
+            if v.obj?.kind == .custom { throw failedCast("InvalidCastConstructorException", v, to: type, cannotConvert(v, to: type).record.message) }
             // Not by the constructor that takes a capacity.
             if v.isNumber, !v.isEnum { throw cannotConvert(v, to: type) }
             return try convertByType(v, type)

@@ -2,7 +2,7 @@
 extension Machine {
     /// `value -is [type]`
     public func isInstance(_ v: Value, _ type: TypeRef) -> Bool {
-        if v.isNull { return false }
+        if v.isNull { return v.isVoid && type.code == .psobject }
         switch type.code {
         case .object: return true
         // Only what carries members of its own is a PSObject.
