@@ -12,7 +12,9 @@ extension PSError {
         "The property '\(name)' cannot be found on this object. Verify that the property exists and can be set."
     }
     static func methodNotFound(_ type: TypeRef, _ name: String) -> PSError {
-        PSError(id: "MethodNotFound", "Method invocation failed because [\(type.qualifiedName)] does not contain a method named '\(name)'.")
+        if type.isRefused { return refusedType(type) }
+        if type.refuses(Name(name)) { return refusedMember(type, name) }
+        return PSError(id: "MethodNotFound", "Method invocation failed because [\(type.qualifiedName)] does not contain a method named '\(name)'.")
     }
     static let methodOnNullText = "You cannot call a method on a null-valued expression."
     static func methodOnNull() -> PSError { PSError(id: "InvokeMethodOnNull", methodOnNullText) }

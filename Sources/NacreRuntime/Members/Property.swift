@@ -43,6 +43,7 @@ extension Machine {
     /// What a name means where the object has no member of it.
     private func fallback(_ target: Value, _ name: Name, _ spelling: Str?) throws -> Value {
         if let v = try intrinsic(target, name) { return v }
+        if let k = target.unwrapped.obj?.kind, k != .custom, target.type.refuses(name) { throw PSError.refusedMember(target.unwrapped.type, name.text) }
         let isCollection = target.unwrapped.obj.map { $0.kind != .string && $0.isEnumerable } ?? false
         if isCollection { return try enumeratedMember(target, name, spelling) }
         if strictLevel >= 2 { throw PSError.propertyNotFound(name.text) }
@@ -58,8 +59,30 @@ extension Machine {
         case WellKnown.psadapted: return .object(ObjectView(target, .adapted))
         case WellKnown.psextended: return .object(ObjectView(target, .extended))
         case WellKnown.pstypenames: return .object(TypeNameList(target, self))
+        case Machine.standardMembers: return displayMembers(of: target)
         default: return nil
         }
+    }
+
+    private static let standardMembers = Name("PSStandardMembers")
+    /// `PSStandardMembers`: how the type data displays, sorts and writes the object; nil where they say nothing.
+    private func displayMembers(of target: Value) -> Value? {
+        let data = session.typeData.chain(of: target), c = Custom(shape: Shape.empty(), values: [])
+        func set(_ name: String, _ names: [String]?) {
+            guard let names else { return }
+            let s = Custom(shape: Shape.empty(), values: [])
+            s.add(Str("ReferencedPropertyNames"), .object(PSArray(names.map { Value($0) }, of: .string)))
+            s.add(Str("MemberType"), Value("PropertySet"))
+            s.add(Str("Name"), Value(name))
+            c.add(Str(name), .object(s))
+        }
+        for d in data {
+            if let p = d.defaultDisplayProperty { c.add(Str("DefaultDisplayProperty"), Value(p)) }
+            set("DefaultDisplayPropertySet", d.defaultDisplayPropertySet)
+            set("DefaultKeyPropertySet", d.defaultKeyPropertySet)
+            if let n = d.serializationDepth { c.add(Str("SerializationDepth"), .int(Int32(truncatingIfNeeded: n))) }
+        }
+        return c.values.isEmpty ? nil : .object(c)
     }
 
     /// The values of all elements that have the member, flattened by one level.

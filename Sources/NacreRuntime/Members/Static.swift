@@ -5,6 +5,8 @@ extension Machine {
         if let labels = type.labels, let i = labels.index(of: name) { return .object(EnumValue(type, labels.values[i])) }
         // A method of the instances is seen too, as PowerShell has it.
         if let m = type.members.constructors.overloads.isEmpty ? nil : type.members.constructors, name == WellKnown.new { return .object(MethodObject(m, target: .object(type))) }
+        if type.isRefused { throw PSError.refusedType(type) }
+        if type.refuses(name) { throw PSError.refusedMember(type, name.text) }
         if strictLevel >= 2 { throw PSError.propertyNotFound(name.text) }
         return .null
     }

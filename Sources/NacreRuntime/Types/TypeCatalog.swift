@@ -17,6 +17,8 @@ public final class TypeCatalog {
     public var parent: TypeCatalog?
     /// Asked for a full name in lower case that is not there yet.
     public var finders: [(String) -> TypeRef?] = []
+    /// Gives the members of a type that .NET has and that are not here, by the type's full name.
+    public var refusedMembers: ((String) -> Set<Name>?)?
     private var sources: [(TypeCatalog) -> Void] = [], sourceNames: Set<String> = [], isSettling = false
 
     public init() {}

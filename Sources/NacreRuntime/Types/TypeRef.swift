@@ -21,6 +21,8 @@ public class TypeRef: Obj {
     public final let arguments: [TypeRef]
     public final let isValueType: Bool
     public final var isInterface = false
+    /// A type of .NET that has a name here and nothing else: whatever is asked of it is refused.
+    public final var isRefused = false
     /// For arrays: the number of dimensions.
     public final var rank = 1
     /// For enums: their labels and numbers in order, and whether they combine as flags.

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// An interned name of a variable, member or command: equal names, whatever their case, are one number.
@@ -39,8 +40,17 @@ private final class NameTable: Sendable {
 /// The spellings by number, read without a lock: places never move, and a number is known only after its place is filled.
 private final class Spellings: @unchecked Sendable {
     private static let chunk = 1024, chunks = 1 << 16
-    private let base = UnsafeMutablePointer<UnsafeMutablePointer<Unmanaged<Str>>?>.allocate(capacity: Spellings.chunks)
-    init() { base.initialize(repeating: nil, count: Spellings.chunks) }
+    private let base: UnsafeMutablePointer<UnsafeMutablePointer<Unmanaged<Str>>?>
+    /// Zeroed by the system page by page, as pages are touched.
+    init() {
+        let bytes = Spellings.chunks * MemoryLayout<Int>.stride
+        guard let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), memory != MAP_FAILED else {
+            base = .allocate(capacity: Spellings.chunks)
+            base.initialize(repeating: nil, count: Spellings.chunks)
+            return
+        }
+        base = memory.bindMemory(to: UnsafeMutablePointer<Unmanaged<Str>>?.self, capacity: Spellings.chunks)
+    }
     func add(_ s: Str, at i: Int) {
         let c = i / Spellings.chunk
         if base[c] == nil { base[c] = .allocate(capacity: Spellings.chunk) }

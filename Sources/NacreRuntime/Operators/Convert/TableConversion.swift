@@ -3,24 +3,26 @@ extension Machine {
     /// Nil where the type is not made so: it has no constructor without arguments, or it is a plain number.
     func object(from t: Table, _ type: TypeRef) throws -> Value? {
         guard let made = try blank(type) else { return nil }
-        var failure: PSError?
-        func fail(_ reason: String, _ inner: ExceptionValue? = nil) {
-            let message = "Cannot create object of type \"\(type.fullName)\". \(reason)"
-            failure = PSError(ErrorRecord(ExceptionValue(.psInvalidCastException, message, inner: inner), id: "ObjectCreationError", category: .invalidArgument))
-        }
+        var failure: Error?
         t.forEachPair { k, v in
-            let name = str(k)
-            guard let member = findMember(made, Name(name)), member.isProperty, isSettable(member) else {
-                fail("The property '\(name.string)' was not found for the '\(type.fullName)' object. \(settable(made, type))")
-                return false
-            }
-            do { try setMember(made, Name(name), v) } catch let e as PSError {
-                fail(e.record.exception.inner?.message ?? e.record.message, e.record.exception)
-            } catch { fail("\(error)") }
+            do { try setPart(made, type, str(k), v) } catch { failure = error }
             return failure == nil
         }
         if let failure { throw failure }
         return made
+    }
+    /// Sets one property of a new object.
+    func setPart(_ made: Value, _ type: TypeRef, _ name: Str, _ v: Value) throws {
+        func failure(_ reason: String, _ inner: ExceptionValue? = nil) -> PSError {
+            let message = "Cannot create object of type \"\(type.fullName)\". \(reason)"
+            return PSError(ErrorRecord(ExceptionValue(.psInvalidCastException, message, inner: inner), id: "ObjectCreationError", category: .invalidArgument))
+        }
+        guard let member = findMember(made, Name(name)), member.isProperty, isSettable(member) else {
+            throw failure("The property '\(name.string)' was not found for the '\(type.fullName)' object. \(settable(made, type))")
+        }
+        do { try setMember(made, Name(name), v) } catch let e as PSError {
+            throw failure(e.record.exception.inner?.message ?? e.record.message, e.record.exception)
+        }
     }
 
     /// An object of the type before anything is set.
@@ -35,7 +37,7 @@ extension Machine {
         }
         if type.labels != nil { return .object(EnumValue(type, 0)) }
         if type.isValueType { return try? pass([]) { try construct(type, $0) } }
-        guard type.members.constructors.overloads.contains(where: { $0.parameters.isEmpty }) else { return nil }
+        guard type.members.constructors.overloads.contains(where: { $0.parameters.isEmpty || $0.parameters.count == 1 && $0.parameters[0].isParams }) else { return nil }
         return try pass([]) { try construct(type, $0) }
     }
     private func isSettable(_ m: PSMember) -> Bool { (m as? PropertyMember).map { $0.set != nil } ?? true }

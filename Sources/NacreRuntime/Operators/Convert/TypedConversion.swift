@@ -1,8 +1,8 @@
 /// Conversions to the types that are no number, text or collection: by parsing text, by a constructor of one argument, by a class of a script.
 extension Machine {
     func convertByType(_ v: Value, _ type: TypeRef) throws -> Value {
+        if type.isRefused { throw PSError.refusedType(type) }
         if type.code == .scriptClass, let c = type as? ScriptClass, let r = try convertToScriptClass(v, c) { return r }
-        if case .object(let o) = v, o.kind == .table, type.code != .scriptClass, let r = try convertByParts(unsafeDowncast(o, to: Table.self), type) { return r }
         if case .object(let o) = v, o.kind == .scriptBlock, type.isSubtype(of: .multicastDelegate) {
             return .object(DelegateValue(type, unsafeDowncast(o, to: ScriptBlock.self)))
         }
