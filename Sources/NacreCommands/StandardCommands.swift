@@ -54,6 +54,7 @@ public enum StandardCommands {
         ("Set-StrictMode", "SetStrictModeCommand", { SetStrictModeCommand() }),
     ]
     private static let values: [(name: String, className: String, make: () -> Cmdlet)] = [
+        ("Get-TimeZone", "GetTimeZoneCommand", { GetTimeZoneCommand() }),
         ("Get-Date", "GetDateCommand", { GetDateCommand() }),
         ("New-TimeSpan", "NewTimeSpanCommand", { NewTimeSpanCommand() }),
         ("Get-Random", "GetRandomCommand", { GetRandomCommand() }),

@@ -45,7 +45,7 @@ struct DisplayText {
             return true
         }
         if let t = o as? Table {
-            t.forEachPair { k, v in add("[\(m.str(k).string), \(element(v))]") }
+            t.forEachPair { k, v in add("[\(m.str(k).string), \(v.isNull ? "$null" : (v.unwrapped.obj as? Table)?.type.fullName ?? m.str(v).string)]") }
         } else {
             struct Enough: Error {}
             do { _ = try o.enumerate { if !add(element($0)) { throw Enough() } } } catch {}
@@ -55,7 +55,20 @@ struct DisplayText {
     private func element(_ v: Value) -> String {
         if v.isNull { return "$null" }
         if let t = v.unwrapped.obj as? Table { return t.type.fullName }
+        // What has no text of its own goes by its name.
+        if let o = v.unwrapped.obj, o.kind == .native, o.text(.current) == nil || DisplayText.named.contains(o.type.name), let name = displayName(v) { return name }
         return m.str(v).string
+    }
+    private static let named: Set<String> = ["Match", "Group", "FileInfo", "DirectoryInfo"]
+    /// The property that an object is called by: the type data's, else the first that is called name, id, key or ends so.
+    func displayName(_ v: Value) -> String? { displayNameProperty(v).flatMap { try? m.member(v, Name($0)) }.map { m.str($0).string } }
+    func displayNameProperty(_ v: Value) -> String? {
+        for d in m.session.typeData.chain(of: v) { if let p = d.defaultDisplayProperty { return p } }
+        let names = m.properties(of: v).map { $0.name.string }
+        for (suffix, whole) in [("name", true), ("id", true), ("key", true), ("key", false), ("name", false), ("id", false)] {
+            if let n = names.first(where: { whole ? $0.lowercased() == suffix : $0.lowercased().hasSuffix(suffix) }) { return n }
+        }
+        return nil
     }
 
     /// Numbers stand at the right of a column.

@@ -36,12 +36,18 @@ final class Renderer {
         if v.isNull { return }
         // A table is shown as its pairs.
         if let t = v.unwrapped.obj as? Table { return pairs(t) }
+        // A collection inside what is shown is shown by its elements, once.
+        if let s = v.unwrapped.obj as? Seq { for x in Array(s.elements) { one(x) }; return }
+        one(v)
+    }
+    private func one(_ v: Value) {
         if let r = v.unwrapped.obj as? ErrorRecord { return line(ErrorView(m).text(of: r).trimmingNewline()) }
         if let r = v.unwrapped.obj as? MessageRecord { return line(r.stream.line(r.message, color: false).trimmingNewline()) }
         if let r = v.unwrapped.obj as? InformationRecord { return line(r.text(.current) ?? "") }
         if DefaultLayout.isScalar(v), v.obj?.extended?.typeNames == nil { return line(display.line(v).string) }
         // Nothing but properties added to a text: still the text.
         if v.unwrapped.obj?.kind == .string { return line(display.line(v).string) }
+        if let c = v.unwrapped.obj as? Custom, c.values.isEmpty, c.extended == nil, v.obj?.extended == nil { return line("") }
         let chooser = DefaultLayout(m: m)
         let names = m.typeNames(of: v)
         if layout == nil || explicit {
@@ -49,12 +55,20 @@ final class Renderer {
             begin(chooser.choose(v), names, v)
         } else if names != shownTypes {
             let c = chooser.choose(v, asList: hadView)
-            if isView || c.isView {
+            if isView, !c.isView { return aside(c.layout, v) }
+            if c.isView, isView || v.type.name != "DictionaryEntry" {
                 end()
-                begin(c.isView ? c : chooser.choose(v, asList: true), names, v)
+                begin(c, names, v)
             }
         }
         entry(v)
+    }
+    /// An object that the view in use does not know stands between its entries, as a list.
+    private func aside(_ layout: Layout, _ v: Value) {
+        guard case .list(let columns) = layout, !columns.isEmpty else { return line(display.line(v).string) }
+        line("")
+        for l in listLines(columns, v) { line(l) }
+        line("")
     }
     private func pairs(_ t: Table) {
         guard let entry = m.session.types.find("System.Collections.DictionaryEntry") else { return }
@@ -127,7 +141,8 @@ final class Renderer {
             out(CustomText(display).text(of: v, depth: depth))
             out("\n")
         case .text(let make):
-            out("\n" + make(m, v) + "\n\n")
+            out("\n" + make(m, v) + "\n")
+            started = true
         }
     }
     private var groupHeader: String?
@@ -150,7 +165,7 @@ final class Renderer {
     private func row(_ columns: [Column], _ v: Value, _ autosize: Bool, _ hide: Bool, _ wrap: Bool) {
         let cells = columns.map { c -> (text: String, isNumber: Bool) in
             let x = (try? c.value(m, v)) ?? .null
-            return (c.text(display, of: x, inTable: true), DisplayText.isNumber(x) && c.format == nil)
+            return (c.text(display, of: x, inTable: true), (DisplayText.isNumber(x) || !isView && x.unwrapped.obj?.kind == .enumeration) && c.format == nil)
         }
         if autosize { held.append(.row(cells)); return }
         if !started {
@@ -248,16 +263,23 @@ final class Renderer {
 
     private func list(_ columns: [Column], _ v: Value) {
         if columns.isEmpty { return }
-        opening()
-        let label = columns.map { Cells.width($0.label) }.max() ?? 0
-        let room = max(width - label - 3, 1)
-        for c in columns {
-            let lines = Cells.wrap(c.text(display, v, inTable: false), room)
-            out(Cells.pad(c.label, label, .left) + " : " + (lines.first ?? "") + "\n")
-            for l in lines.dropFirst() { out(String(repeating: " ", count: label + 3) + l + "\n") }
-        }
+        if !started { opening() }
+        for l in listLines(columns, v) { out(l + "\n") }
+        // Every entry ends with a line of its own.
+        out("\n")
         listCount += 1
         started = true
+    }
+    private func listLines(_ columns: [Column], _ v: Value) -> [String] {
+        let label = columns.map { Cells.width($0.label) }.max() ?? 0
+        let room = max(width - label - 3, 1)
+        var all: [String] = []
+        for c in columns {
+            let lines = Cells.wrap(c.text(display, v, inTable: false), room)
+            all.append(Cells.pad(c.label, label, .left) + " : " + (lines.first ?? ""))
+            for l in lines.dropFirst() { all.append(String(repeating: " ", count: label + 3) + l) }
+        }
+        return all
     }
 
     private func flushWide(_ columns: Int?, _ autosize: Bool) {
@@ -289,7 +311,10 @@ final class Renderer {
         switch layout {
         case .table(let columns, let autosize, let hide, let wrap): if autosize { flushTable(columns, hide, wrap) }
         case .wide(_, let n, let autosize): flushWide(n, autosize)
-        case .list, .custom, .text: break
+        case .list:
+            started = false
+            return
+        case .custom, .text: break
         }
         if started { out("\n") }
         started = false

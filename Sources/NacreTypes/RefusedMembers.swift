@@ -82,8 +82,8 @@ enum RefusedMembers {
     System.Collections.Generic.Queue Capacity,EnsureCapacity
     System.Collections.Generic.Stack Capacity,EnsureCapacity
     System.Collections.Generic.LinkedList CopyTo,FindLast,GetObjectData,OnDeserialization
-    System.Text.RegularExpressions.Match Synchronized,ValueSpan
-    System.Text.RegularExpressions.Group Synchronized,ValueSpan
+    System.Text.RegularExpressions.Match Synchronized
+    System.Text.RegularExpressions.Group Synchronized
     System.Diagnostics.Stopwatch GetElapsedTime
     System.Globalization.CultureInfo ClearCachedData,Clone,CompareInfo,CultureTypes,DefaultThreadCurrentUICulture,GetConsoleFallbackUICulture,GetCultureInfoByIetfLanguageTag
     System.Globalization.CultureInfo GetCultures,GetFormat,KeyboardLayoutId,OptionalCalendars,ReadOnly,ThreeLetterISOLanguageName,ThreeLetterWindowsLanguageName

@@ -121,7 +121,7 @@ final class FormatListCommand: FormatCommand {
 final class FormatWideCommand: FormatCommand {
     override func layout(for v: Value) throws -> Layout {
         let c = try arg("Property").map { try columns($0, allowed: ["name", "label", "expression", "formatstring"], for: v) }?.first
-            ?? m.properties(of: v).first.map { .property($0.name.string) } ?? Column(label: "", value: { _, v in v })
+            ?? (DisplayText(m).displayNameProperty(v) ?? m.properties(of: v).first?.name.string).map { .property($0) } ?? Column(label: "", value: { _, v in v })
         var n: Int?
         if case .int(let i)? = arg("Column") { n = Int(i) }
         return .wide(c, columns: n, autosize: flag("AutoSize"))

@@ -110,7 +110,7 @@ enum EngineTypes {
             t.property("string[] OverloadDefinitions") { _, v in .strings(me(v)?.definitions ?? []) }
             t.property("string Name") { _, v in me(v).map { .object($0.member.name) } ?? .null }
             t.property("string TypeNameOfValue") { _, _ in Value("System.Management.Automation.PSMethod") }
-            t.property("System.Object MemberType") { _, _ in MemberInfo.kindValue(.method) }
+            t.property("System.Object MemberType") { _, v in MemberInfo.kindValue(me(v)?.member.kind ?? .method) }
             t.property("System.Object Value") { _, v in v }
             t.property("bool IsInstance") { _, _ in .bool(false) }
             t.method("System.Object Invoke(Params System.Object[] arguments)") { m, v, a in

@@ -138,6 +138,8 @@ enum RegexType {
             t.property("int Index") { _, v in Value(max(me(v)?.index ?? 0, 0)) }
             t.property("int Length") { _, v in Value(me(v).map { $0.success ? $0.length : 0 } ?? 0) }
             t.property("string Value") { _, v in Value(me(v)?.value ?? .empty) }
+            // A span is nothing that a script can hold.
+            t.property("System.ReadOnlySpan[char] ValueSpan") { _, _ in .null }
             t.method("string ToString()") { _, v, _ in Value(me(v)?.value ?? .empty) }
         }
         TypeRef.regexGroup.declare(in: c) { t in

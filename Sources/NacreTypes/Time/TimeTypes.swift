@@ -14,6 +14,10 @@ enum TimeTypes {
             t.declare(in: c, TimeZoneType.declare)
             return t
         }
+        DateOnlyType.type.declare(in: c, DateOnlyType.declare)
+        TimeOnlyType.type.declare(in: c, TimeOnlyType.declare)
+        c.register(DateOnlyType.type, as: "dateonly")
+        c.register(TimeOnlyType.type, as: "timeonly")
         CalendarType.base.declare(in: c, CalendarType.declare)
         CalendarType.type.declare(in: c, CalendarType.declareGregorian)
         c.register(CalendarType.base)
