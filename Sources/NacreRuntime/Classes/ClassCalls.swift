@@ -3,37 +3,29 @@ import NacreSyntax
 extension Machine {
     /// Calls a method whose arguments lie on the stack; gives its `return` value, `.void` for a void method.
     func callMethod(_ f: ClassMethod, this: Value, _ args: Args) throws -> Value {
-        let b = try f.compiled(self)
-        let base = sp, total = b.layoutRef._withUnsafeGuaranteedRef { $0.count }
-        try checkRoom(base, total)
-        if !f.isStatic { push(this) }
-        var i = 0
-        while i < args.count {
-            let v = args[i]
-            if f.takes(v, at: i) { push(v) } else { do { push(try argument(v, to: f.parameterTypes[i], named: f.code.parameters?[i].name.path ?? "", of: f.spelling)) } catch { popTo(base); throw error } }
-            i += 1
+        try f.compiled(self)._withUnsafeGuaranteedRef { b in
+            let base = sp, total = b.layoutRef._withUnsafeGuaranteedRef { $0.count }
+            try checkRoom(base, total)
+            if !f.isStatic { push(this) }
+            var i = 0
+            while i < args.count {
+                let v = args[i]
+                if f.takes(v, at: i) { push(v) } else { do { push(try argument(v, to: f.parameterTypes[i], named: f.code.parameters?[i].name.path ?? "", of: f.spelling)) } catch { popTo(base); throw error } }
+                i += 1
+            }
+            let top = base + total
+            while sp < top { sp.initialize(to: .undef); sp += 1 }
+            let o = out, caught = tryDepth
+            out = nowhere
+            returned = .void
+            defer { out = o; tryDepth = caught }
+            try inFrame(b.layoutRef, base, home: f.homeRef ?? scopeRef._withUnsafeGuaranteedRef { $0.homeRef }, command: nil, site: nil, parent: f.definingScope ?? .passUnretained(session.state.global), popping: base) {
+                try b.runBody(self)
+            }
         }
-        let top = base + total
-        while sp < top { sp.initialize(to: .undef); sp += 1 }
-        let before = fp, outer = scopeRef, o = out
-        enterScope(b.layoutRef, base, home: f.block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: nil, site: nil, parent: f.owner.liveScope.map(Unmanaged.passUnretained) ?? .passUnretained(session.state.global))
-        fp = base
-        out = nowhere
-        depth += 1
-        let caught = tryDepth
-        defer {
-            depth -= 1
-            leaveScope(to: outer)
-            fp = before
-            out = o
-            tryDepth = caught
-            popTo(base)
-        }
-        returned = .void
-        try b.runBody(self)
-        if f.isVoid { returned = .void; return .void }
         var r = Value.void
         swap(&r, &returned)
+        if f.isVoid { return .void }
         if f.returns(r) { return r.orNull }
         return try convert(r.orNull, to: f.returnType ?? .object)
     }

@@ -7,7 +7,7 @@ final class ClassField {
     let slot: Int
     let constraint: AttributeConstraint?
     /// The code of values that are taken as they are; `.object` takes all, `.void` none.
-    private let quick: TypeCode
+    let quick: TypeCode
     let initial: Node?
     let isHidden: Bool
     let typeName: String
@@ -42,29 +42,45 @@ final class ClassMethod {
     let returnType: TypeRef?
     let isVoid: Bool
     let isStatic: Bool
-    unowned let owner: ScriptClass
+    /// Owns this method.
+    unowned(unsafe) let owner: ScriptClass
     private var body: CompiledBlock?
-    private let codes: [TypeCode]
+    let homeRef: Unmanaged<SessionState>?
+    private let codes: UnsafeMutablePointer<TypeCode>
+    private let returnCode: TypeCode
     init(name: String, code: BlockCode, parameterTypes: [TypeRef], returnType: TypeRef?, isVoid: Bool, isStatic: Bool, owner: ScriptClass, home: SessionState?) {
         self.name = Name(name); spelling = name; self.code = code; block = ScriptBlock(code, home: home)
         self.parameterTypes = parameterTypes; self.returnType = returnType; self.isVoid = isVoid; self.isStatic = isStatic; self.owner = owner
-        codes = parameterTypes.map(\.code)
+        homeRef = block.homeRef
+        codes = .allocate(capacity: max(parameterTypes.count, 1))
+        for (i, t) in parameterTypes.enumerated() { (codes + i).initialize(to: t.code) }
+        returnCode = returnType?.code ?? .object
     }
-    @inline(__always) func compiled(_ m: Machine) throws -> CompiledBlock {
-        if let body { return body }
+    deinit { codes.deallocate() }
+    /// The body, which lives as long as the method.
+    @inline(__always) func compiled(_ m: Machine) throws -> Unmanaged<CompiledBlock> {
+        if let bodyRef { return bodyRef }
         let b = try code.compiled(m)
         body = b
-        return b
+        bodyRef = .passUnretained(b)
+        return .passUnretained(b)
     }
+    private var bodyRef: Unmanaged<CompiledBlock>?
+    /// The scope that the method sees above its own.
+    var definingScope: Unmanaged<Scope>? { owner.liveScope }
     /// True where an argument needs no conversion.
     @inline(__always) func takes(_ v: Value, at i: Int) -> Bool {
         let code = codes[i]
         return code == .object || code == v.inlineCode && code != .other
     }
+    @inline(__always) func takes(_ args: Args) -> Bool {
+        var i = 0
+        while i < args.count { if !takes(args[i], at: i) { return false }; i += 1 }
+        return true
+    }
     /// True where a result needs no conversion.
     @inline(__always) func returns(_ v: Value) -> Bool {
-        guard let t = returnType else { return true }
-        return t.code == .object || t.code == v.inlineCode && t.code != .other
+        returnCode == .object || returnCode == v.inlineCode && returnCode != .other
     }
     /// A constructor that passes arguments to the base class's: `: base(…)`.
     lazy var startsWithBaseCall: Bool = {
@@ -83,7 +99,8 @@ public final class ScriptClass: TypeRef {
     var staticFields: [Name: Variable] = [:]
     var ownFieldStart = 0
     /// The scope that methods see above their own: that of the script that defined the class, as long as it runs.
-    var definingScope: Scope?
+    var definingScope: Scope? { didSet { definingRef = definingScope.map(Unmanaged.passUnretained) } }
+    private var definingRef: Unmanaged<Scope>?
     /// Runs the methods that .NET would call by itself (`ToString`, `Equals`, `CompareTo`, …).
     unowned let machine: Machine
 
@@ -98,7 +115,7 @@ public final class ScriptClass: TypeRef {
     }
     private(set) lazy var isException = isSubtype(of: .exception)
     /// The defining scope, while its script runs.
-    var liveScope: Scope? { if let definingScope, definingScope.isLive { definingScope } else { nil } }
+    var liveScope: Unmanaged<Scope>? { if let r = definingRef, r._withUnsafeGuaranteedRef({ $0.isLive }) { r } else { nil } }
     init(name: String, machine: Machine) { self.machine = machine; super.init(name, namespace: "", code: .scriptClass, base: .object) }
 
     static let toStringName = Name("ToString"), equalsName = Name("Equals"), hashName = Name("GetHashCode"), compareName = Name("CompareTo"), enumeratorName = Name("GetEnumerator")
@@ -122,17 +139,10 @@ public final class ScriptClass: TypeRef {
         ownFieldStart = fields.count
     }
     func add(_ f: ClassMethod) { methods[f.name, default: []].append(f) }
-    /// The only constructor with as many parameters as there are arguments, where it takes them as they are.
-    func plainConstructor(_ args: Args) -> ClassMethod? {
-        var found: ClassMethod?
-        for f in scriptConstructors where f.parameterTypes.count == args.count {
-            if found != nil { return nil }
-            found = f
-        }
-        guard let f = found else { return nil }
-        var i = 0
-        while i < args.count { if !f.takes(args[i], at: i) { return nil }; i += 1 }
-        return f
+    /// The only constructor with so many parameters.
+    func soleConstructor(_ count: Int) -> ClassMethod? {
+        let all = scriptConstructors.filter { $0.parameterTypes.count == count }
+        return all.count == 1 ? all[0] : nil
     }
     /// The one method of a name that takes so many arguments, own or inherited; nil where overloads must be weighed.
     func method(_ name: Name, _ count: Int) -> ClassMethod? {

@@ -89,6 +89,15 @@ extension Compiler {
         case .range: return RangeNode(l, r)
         case .iin, .cin, .inotIn, .cnotIn: return InNode(b.op, l, r)
         default:
+            if let p = r.constant, p.str != nil {
+                switch b.op {
+                case .imatch: return MatchNode(l, p, ignoreCase: true, negated: false)
+                case .cmatch: return MatchNode(l, p, ignoreCase: false, negated: false)
+                case .inotMatch: return MatchNode(l, p, ignoreCase: true, negated: true)
+                case .cnotMatch: return MatchNode(l, p, ignoreCase: false, negated: true)
+                default: break
+                }
+            }
             guard let rel = Relation(b.op) else {
                 switch b.op {
                 case .ireplace, .creplace, .isplit, .csplit: return PlacedBinaryNode(b.op, l, r, SourcePlace(source, b.errorPosition))

@@ -118,6 +118,7 @@ extension Compiler {
         if a.op == .equals {
             let t = try target(a.left)
             if StatusWalk.runsCommand(a.right) { return CommandAssignNode(t, right) }
+            if let s = t as? SlotIndexTarget, !(right is CommandNode || right is PipelineNode) { return SlotIndexAssignNode(s, right) }
             if let s = t as? SlotTarget { return SlotAssignNode(s.slot, right) }
             return AssignNode(t, right)
         }

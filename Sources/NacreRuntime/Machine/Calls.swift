@@ -31,9 +31,11 @@ extension Machine {
     /// Leaves the scope entered last.
     @inline(__always) func leaveScope(to outer: Unmanaged<Scope>) {
         poolTop -= 1
-        pool[poolTop]._withUnsafeGuaranteedRef { if $0.isDirty { $0.clear(self) } }
+        pool[poolTop]._withUnsafeGuaranteedRef { if $0.isDirty { clear($0) } }
         scopeRef = outer
     }
+
+    @inline(never) private func clear(_ s: Scope) { s.clear(self) }
 
     /// Calls a plain function with positional arguments, straight into its slots.
     @inline(__always) func callPositional(_ f: Unmanaged<FunctionInfo>, _ b: Unmanaged<CompiledBlock>, _ args: NodeList, _ site: CommandNode) throws {
@@ -73,19 +75,31 @@ extension Machine {
         let top = base + total
         while at < top { at.initialize(to: .undef); at += 1 }
         sp = top
-        let before = fp, outer = scopeRef
-        enterScope(b.layoutRef, base, home: block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: command.map(Unmanaged.passUnretained), site: site.map(Unmanaged.passUnretained), parent: outer)
-        fp = base
-        depth += 1
-        defer {
-            depth -= 1
-            leaveScope(to: outer)
-            fp = before
-            popTo(base)
+        let outer = scopeRef
+        try inFrame(b.layoutRef, base, home: block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: command.map(Unmanaged.passUnretained), site: site.map(Unmanaged.passUnretained), parent: outer, popping: base) {
+            try poll()
+            if !b.isPlain || b.argsSlot >= 0 || block.isClosure { try prepare(block, b, given, base, rest) }
+            try b.runBody(self)
         }
-        try poll()
-        if !b.isPlain || b.argsSlot >= 0 || block.isClosure { try prepare(block, b, given, base, rest) }
-        try b.runBody(self)
+    }
+    /// Runs code as a block whose slots lie on the stack, in a scope of its own; then pops the stack.
+    @inline(__always) func inFrame(_ layout: Unmanaged<Layout>, _ slots: UnsafeMutablePointer<Value>, home: Unmanaged<SessionState>, command: Unmanaged<CommandInfo>?, site: Unmanaged<CommandNode>?,
+                                   parent: Unmanaged<Scope>, popping base: UnsafeMutablePointer<Value>, _ body: () throws -> Void) throws {
+        let before = fp, outer = scopeRef
+        enterScope(layout, slots, home: home, command: command, site: site, parent: parent)
+        fp = slots
+        depth += 1
+        do { try body() } catch {
+            leaveFrame(before, outer, base)
+            throw error
+        }
+        leaveFrame(before, outer, base)
+    }
+    @inline(__always) private func leaveFrame(_ before: UnsafeMutablePointer<Value>, _ outer: Unmanaged<Scope>, _ base: UnsafeMutablePointer<Value>) {
+        depth -= 1
+        leaveScope(to: outer)
+        fp = before
+        popTo(base)
     }
     /// The arguments behind the parameters, as `$args`.
     @inline(never) private func takeRest(_ from: UnsafeMutablePointer<Value>, _ n: Int) -> Value {

@@ -82,23 +82,17 @@ final class DirectCall {
             if !admit(i, base, slots, m) { return try bindAfresh(base, site, m) }
             i += 1
         }
-        let before = m.fp, outer = m.scopeRef
-        m.enterScope(block.layoutRef, slots, home: function.block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: .passUnretained(function), site: .passUnretained(site), parent: outer)
-        m.fp = slots
-        m.depth += 1
-        let context = m.context, outside = m.failed
+        let outer = m.scopeRef, context = m.context, outside = m.failed
         if isAdvanced { m.context = CommandContext(command: function, common: CommonParameters(), site: site, outer: context) }
         m.failed = false
         defer {
             m.failed = outside
             m.context = context
-            m.depth -= 1
-            m.leaveScope(to: outer)
-            m.fp = before
-            m.popTo(base)
         }
-        try fillOthers(slots, m)
-        try block.runParts(m)
+        try m.inFrame(block.layoutRef, slots, home: function.block.homeRef ?? outer._withUnsafeGuaranteedRef { $0.homeRef }, command: .passUnretained(function), site: .passUnretained(site), parent: outer, popping: base) {
+            try fillOthers(slots, m)
+            try block.runParts(m)
+        }
         m.succeeded = !m.failed
     }
 
@@ -170,13 +164,30 @@ extension CompiledBlock {
     }
 }
 
+/// Where `$PSDefaultParameterValues` was found last.
+struct DefaultsCache {
+    private var scope: Unmanaged<Scope>?
+    private var version = -1
+    private var found: Variable?
+    mutating func variable(in s: Scope) -> Variable? {
+        if scope?.toOpaque() == Unmanaged.passUnretained(s).toOpaque(), version == s.extraVersion { return found }
+        let v = s.extra?[WellKnownNames.defaultParameterValues]
+        scope = .passUnretained(s)
+        version = s.extraVersion
+        found = v
+        return v
+    }
+}
+
 extension Machine {
     /// True where `$PSDefaultParameterValues` has a say.
     var hasDefaultParameterValues: Bool {
         var s: Unmanaged<Scope>? = scopeRef
         while let c = s {
-            let found = c._withUnsafeGuaranteedRef { $0.extra?[WellKnownNames.defaultParameterValues] }
-            if let found { return (found.value.unwrapped.obj as? Table).map { $0.count > 0 } ?? false }
+            if let v = c._withUnsafeGuaranteedRef({ $0.extra == nil ? nil : defaults.variable(in: $0) }) {
+                guard case .object(let o) = v.value, o.kind == .table else { return false }
+                return unsafeDowncast(o, to: Table.self).count > 0
+            }
             s = c._withUnsafeGuaranteedRef { $0.parentRef }
         }
         return false

@@ -5,6 +5,7 @@ public final class Machine {
     /// Outlives its machine: the session owns it.
     public unowned(unsafe) let session: Session
     let commands: CommandTable
+    let typeData: TypeDataTable
     /// The value stack: slots of running blocks, arguments and temporaries.
     let stack: UnsafeMutablePointer<Value>
     let stackEnd: UnsafeMutablePointer<Value>
@@ -44,6 +45,7 @@ public final class Machine {
     public var streams = Streams()
     /// `$?`
     public var succeeded = true
+    var defaults = DefaultsCache()
     /// Blocks under way.
     var depth = 0
     static let maxDepth = 4096
@@ -74,6 +76,7 @@ public final class Machine {
     init(session: Session) {
         self.session = session
         commands = session.commands
+        typeData = session.typeData
         pool = .allocate(capacity: Machine.maxDepth + 64)
         let size = 1 << 20
         stack = .allocate(capacity: size)

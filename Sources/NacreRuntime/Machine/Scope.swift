@@ -41,7 +41,9 @@ public final class Scope {
     }
     public var layout: Layout { layoutRef.takeUnretainedValue() }
     var slots: UnsafeMutablePointer<Value>
-    public internal(set) var extra: [Name: Variable]? { didSet { isDirty = true } }
+    public internal(set) var extra: [Name: Variable]? { didSet { isDirty = true; extraVersion &+= 1 } }
+    /// Changes with the variables in `extra`, their values apart.
+    private(set) var extraVersion = 0
     var functions: [Name: FunctionInfo]? { didSet { isDirty = true } }
     var aliases: [Name: AliasInfo]? { didSet { isDirty = true } }
     /// The module or session whose code runs here.

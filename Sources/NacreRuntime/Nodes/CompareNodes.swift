@@ -107,3 +107,30 @@ final class TernaryNode: Node {
     init(_ c: Node, _ a: Node, _ b: Node) { self.c = c; self.a = a; self.b = b }
     override func eval(_ m: Machine) throws -> Value { try c.test(m) ? a.eval(m) : b.eval(m) }
 }
+
+/// `a -match 'pattern'` with a pattern that is written: compiled once.
+final class MatchNode: Node {
+    private let l: Node
+    private let pattern: Value
+    private let ignoreCase: Bool, negated: Bool
+    private var program: RegexProgram?
+    init(_ l: Node, _ p: Value, ignoreCase: Bool, negated: Bool) { self.l = l; pattern = p; self.ignoreCase = ignoreCase; self.negated = negated }
+    override func eval(_ m: Machine) throws -> Value {
+        let a = try l.eval(m)
+        if case .object(let o) = a, o.kind == .string { return .bool(try holds(unsafeDowncast(o, to: Str.self), m)) }
+        return try m.match(a, pattern, ignoreCase: ignoreCase, negated: negated)
+    }
+    override func test(_ m: Machine) throws -> Bool {
+        let a = try l.eval(m)
+        if case .object(let o) = a, o.kind == .string { return try holds(unsafeDowncast(o, to: Str.self), m) }
+        return try m.match(a, pattern, ignoreCase: ignoreCase, negated: negated).isTrue
+    }
+    private func holds(_ s: Str, _ m: Machine) throws -> Bool {
+        let p: RegexProgram
+        if let program { p = program } else {
+            do { p = try m.regexOperand(pattern, ignoreCase: ignoreCase) } catch let e as RegexError { throw PSError.regex(e) }
+            program = p
+        }
+        return try m.match(s, p) != negated
+    }
+}

@@ -27,9 +27,8 @@ extension Obj {
     @inline(__always) final func putPlainly(_ v: Value, at i: Value) -> Bool {
         if kind == .array {
             let a = unsafeDowncast(self, to: Seq.self)
-            guard case .int(let n) = i, n >= 0, Int(n) < a.count, a.elementCode == .object || a.elementCode == v.inlineCode else { return false }
-            a.put(v.orNull, at: Int(n))
-            return true
+            guard case .int(let n) = i else { return false }
+            return a.putPlainly(v, at: n)
         }
         if kind == .table {
             let t = unsafeDowncast(self, to: Table.self)
@@ -121,6 +120,36 @@ final class IndexTarget: Target {
     }
 }
 
+extension Seq {
+    /// Stores in an array where the element type takes the value as it is; false where it does not, or the index has no place.
+    @inline(__always) final func putPlainly(_ v: Value, at n: Int32) -> Bool {
+        guard n >= 0, Int(n) < count, elementCode == .object || elementCode == v.inlineCode else { return false }
+        put(v.orNull, at: Int(n))
+        return true
+    }
+}
+
+/// `$slot[index] = value`, where the index changes no variable.
+final class SlotIndexAssignNode: Node {
+    let target: SlotIndexTarget
+    private let slot: Int
+    private let index: Node, value: Node
+    init(_ t: SlotIndexTarget, _ v: Node) { target = t; slot = t.slot; index = t.index; value = v }
+    override func eval(_ m: Machine) throws -> Value {
+        let v = try value.eval(m)
+        try target.assign(v, m)
+        return v
+    }
+    override func run(_ m: Machine) throws -> Flow {
+        let v = try value.eval(m), i = try index.eval(m)
+        if case .int(let n) = i, case .object(let o) = m.fp[slot], Unmanaged.passUnretained(o)._withUnsafeGuaranteedRef({ o in
+            o.kind == .array && unsafeDowncast(o, to: Seq.self).putPlainly(v, at: n)
+        }) {} else { try target.store(v, at: i, m) }
+        m.succeeded = true
+        return .next
+    }
+}
+
 /// `$slot[index] = …`, where the index changes no variable.
 final class SlotIndexTarget: Target {
     let slot: Int
@@ -129,7 +158,9 @@ final class SlotIndexTarget: Target {
     init(_ s: Int, _ g: IndexTarget) { slot = s; general = g; index = g.index }
     override func eval(_ m: Machine) throws -> Value { try general.eval(m) }
     override func assign(_ v: Value, _ m: Machine) throws {
-        let i = try index.eval(m)
+        try store(v, at: index.eval(m), m)
+    }
+    func store(_ v: Value, at i: Value, _ m: Machine) throws {
         if m.peek(slot, { $0.putPlainly(v, at: i) }) == true { return }
         try m.setElement(of: general.object.eval(m), i, v)
     }

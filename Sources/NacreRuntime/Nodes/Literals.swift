@@ -205,8 +205,11 @@ extension Machine {
         sp += 1
     }
     @inline(__always) func popTo(_ base: UnsafeMutablePointer<Value>) {
-        base.deinitialize(count: sp - base)
-        sp = base
+        while sp > base {
+            sp -= 1
+            // Only objects are given up; the test is cheaper than the general way.
+            if case .object = sp.pointee { sp.deinitialize(count: 1) }
+        }
     }
     /// A builder for one text; nested uses get a fresh one.
     @inline(__always) func takeScratch() -> TextBuilder {

@@ -2,24 +2,33 @@ import NacreSyntax
 
 /// Where a member name led last: the place of a property in objects of one shape, of a field in objects of one class.
 struct MemberCache {
-    private var shape: Shape?
-    private var cls: ScriptClass?
-    private var field: ClassField?
+    /// The shape or class, kept so that no other gets its identity.
+    private var owner: AnyObject?
+    private var id: ObjectIdentifier?
+    private var found: Unmanaged<ClassField>?
     private var place = 0
 
     /// The place of a property of a custom object, or -1.
     @inline(__always) mutating func place(_ name: Name, in c: Custom) -> Int {
-        if c.shape === shape { return place }
-        let i = c.shape.index(of: name)
-        if i >= 0 { shape = c.shape; place = i }
+        if id == ObjectIdentifier(c.shape) { return place }
+        return find(name, in: c.shape)
+    }
+    @inline(never) private mutating func find(_ name: Name, in s: Shape) -> Int {
+        let i = s.index(of: name)
+        if i >= 0 { owner = s; id = ObjectIdentifier(s); place = i }
         return i
     }
-    @inline(__always) mutating func field(_ name: Name, of i: Instance) -> ClassField? {
-        if i.cls === cls { return field }
-        guard let f = i.cls.field(name) else { return nil }
-        cls = i.cls
-        field = f
-        return f
+    /// A field of a class; the class keeps it.
+    @inline(__always) mutating func field(_ name: Name, of c: ScriptClass) -> Unmanaged<ClassField>? {
+        if id == ObjectIdentifier(c) { return found }
+        return find(name, of: c)
+    }
+    @inline(never) private mutating func find(_ name: Name, of c: ScriptClass) -> Unmanaged<ClassField>? {
+        guard let f = c.field(name) else { return nil }
+        owner = c
+        id = ObjectIdentifier(c)
+        found = .passUnretained(f)
+        return found
     }
 }
 
@@ -45,7 +54,7 @@ final class MemberNode: Node {
         }
         if x.kind == .instance {
             let i = unsafeDowncast(x, to: Instance.self)
-            return cache.field(fixed, of: i).map { i.fields[$0.slot] }
+            return cache.field(fixed, of: i.cls)?._withUnsafeGuaranteedRef { i.fields[$0.slot] }
         }
         return nil
     }
@@ -68,8 +77,19 @@ final class MemberTarget: Target {
     override func update(_ op: BinaryOperator, _ value: Node, _ m: Machine) throws -> Value {
         let o = try object.eval(m), (n, spelling) = try name.resolved(m)
         let before: Value
-        if case .object(let x) = o, x.kind == .instance, let f = cache.field(n, of: unsafeDowncast(x, to: Instance.self)) {
-            before = unsafeDowncast(x, to: Instance.self).fields[f.slot]
+        if case .object(let x) = o, x.kind == .instance, name.fixed != nil, let f = cache.field(n, of: unsafeDowncast(x, to: Instance.self).cls) {
+            let fields = unsafeDowncast(x, to: Instance.self).fields
+            return try f._withUnsafeGuaranteedRef { f in
+                let place = fields + f.slot, v = try value.eval(m)
+                // A whole number more, where nothing can go wrong.
+                if op == .add, f.quick == .int || f.quick == .object, case .int(let a) = place.pointee, case .int(let b) = v {
+                    let (sum, o) = a.addingReportingOverflow(b)
+                    if !o { place.initialize(to: .int(sum)); return .int(sum) }
+                }
+                let r = try m.compound(op, place.pointee, v)
+                place.pointee = try f.admit(r, m)
+                return place.pointee
+            }
         } else { before = try m.member(o, n, as: spelling) }
         let v = try m.compound(op, before, value.eval(m))
         try store(v, in: o, n, spelling, m)
@@ -79,7 +99,10 @@ final class MemberTarget: Target {
         if case .object(let x) = o {
             if x.kind == .instance {
                 let i = unsafeDowncast(x, to: Instance.self)
-                if let f = name.fixed == nil ? i.cls.field(n) : cache.field(n, of: i) { i.fields[f.slot] = try f.admit(v, m); return }
+                if let f = name.fixed == nil ? i.cls.field(n).map(Unmanaged.passUnretained) : cache.field(n, of: i.cls) {
+                    try f._withUnsafeGuaranteedRef { i.fields[$0.slot] = try $0.admit(v, m) }
+                    return
+                }
             } else if x.kind == .custom, x.extended == nil {
                 if unsafeDowncast(x, to: Custom.self).set(n, v) { return }
             }

@@ -26,11 +26,15 @@ extension Machine {
                 _ = try o.enumerate { if try program.search(str($0), session.regexes) != negated { kept.append($0) } }
                 return .object(PSArray(kept))
             }
-            let s = str(a)
-            guard try program.search(s, session.regexes) else { return .bool(negated) }
-            try assign(Machine.matchesName, .object(matchTable(program, s)))
-            return .bool(!negated)
+            return .bool(try match(str(a), program) != negated)
         } catch let e as RegexError { throw PSError.regex(e) }
+    }
+
+    /// True where a text matches; then `$Matches` says how.
+    func match(_ s: Str, _ program: RegexProgram) throws -> Bool {
+        guard try program.search(s, session.regexes) else { return false }
+        try assign(Machine.matchesName, .object(matchTable(program, s)))
+        return true
     }
 
     /// `$Matches` of a program's last search: the groups that took part, by number or name.

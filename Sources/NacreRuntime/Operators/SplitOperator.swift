@@ -18,6 +18,8 @@ extension Machine {
             if s.count > 1 { request.limit = Int(try convert(s[1], to: .int).int64) }
             if s.count > 2, !s[2].isNull { try readOptions(s[2], &request) }
         }
+        // A text at each of one plain character.
+        if request.limit == 0, case .object(let o) = a, o.kind == .string, let d = delimiter.str, d.count == 1, Machine.standsForItself(d[0]), request.options.subtracting(.ignoreCase).isEmpty, let pieces = unsafeDowncast(o, to: Str.self).split(at: d[0]) { return .object(pieces) }
         var pieces: [Value] = []
         if let block = delimiter.cast(ScriptBlock.self) {
             try eachText(a) { try split($0, block, request.limit, into: &pieces) }
@@ -132,5 +134,38 @@ extension Machine {
             if words.count == before { words.append(.object(Str.empty)) }
         }
         return .object(PSArray(words, of: .string))
+    }
+}
+
+extension Machine {
+    /// True for characters that mean themselves in a pattern and have no case.
+    static func standsForItself(_ u: UInt16) -> Bool {
+        switch u {
+        case 0x2C, 0x3A, 0x3B, 0x2F, 0x3D, 0x40, 0x25, 0x26, 0x21, 0x22, 0x27, 0x5F, 0x7E, 0x3C, 0x3E, 0x30...0x39: true
+        case 0x09, 0x0A, 0x20, 0x2D: true
+        default: false
+        }
+    }
+}
+
+extension Str {
+    /// The pieces between the places of a byte; nil for wide text.
+    fileprivate func split(at unit: UInt16) -> PSArray? {
+        guard !isWide, unit < 0x80 else { return nil }
+        let bytes = latin1, b = UInt8(truncatingIfNeeded: unit)
+        var n = 1
+        for c in bytes where c == b { n += 1 }
+        let p = UnsafeMutablePointer<Value>.allocate(capacity: n)
+        var from = 0, k = 0, i = 0
+        while i < bytes.count {
+            if bytes[i] == b {
+                (p + k).initialize(to: .object(slice(from, i - from)))
+                k += 1
+                from = i + 1
+            }
+            i += 1
+        }
+        (p + k).initialize(to: .object(slice(from, count - from)))
+        return PSArray(taking: p, count: n, of: .string)
     }
 }

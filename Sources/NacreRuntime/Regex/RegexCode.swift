@@ -47,6 +47,7 @@ final class RegexCode {
     /// Machine code pays from about this many matches on.
     @inline(__always) func used() {
         uses &+= 1
-        if uses == 60 { pcre2_jit_compile_16(code, UInt32(PCRE2_JIT_COMPLETE)) }
+        if uses == 60 { isMachineCode = pcre2_jit_compile_16(code, UInt32(PCRE2_JIT_COMPLETE)) == 0 }
     }
+    private(set) var isMachineCode = false
 }

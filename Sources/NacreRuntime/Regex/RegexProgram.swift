@@ -46,7 +46,8 @@ public final class RegexProgram {
         }
         code.used()
         last = code
-        let r = pcre2_match_16(code.code, units, s.count, start, 0, code.data, engine.context)
+        let r = code.isMachineCode ? pcre2_jit_match_16(code.code, units, s.count, start, 0, code.data, engine.context)
+            : pcre2_match_16(code.code, units, s.count, start, 0, code.data, engine.context)
         if r > 0 { return true }
         if r == PCRE2_ERROR_NOMATCH { return false }
         return try searchSlowly(s, from: start, units, engine)
