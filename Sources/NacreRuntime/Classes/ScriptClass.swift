@@ -109,11 +109,12 @@ public final class ScriptClass: TypeRef {
     private(set) var template: [Value] = []
     private(set) var hasInitialValues = false
     fileprivate func freshFields() -> UnsafeMutablePointer<Value> {
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(template.count, 1))
+        let p = UnsafeMutablePointer<Value>.room(template.count)
         template.withUnsafeBufferPointer { if let from = $0.baseAddress { p.initialize(from: from, count: $0.count) } }
         return p
     }
     private(set) lazy var isException = isSubtype(of: .exception)
+    fileprivate lazy var enumeratesInstances = implements(.enumerable) && method(ScriptClass.enumeratorName, 0) != nil
     /// The defining scope, while its script runs.
     var liveScope: Unmanaged<Scope>? { if let r = definingRef, r._withUnsafeGuaranteedRef({ $0.isLive }) { r } else { nil } }
     init(name: String, machine: Machine) { self.machine = machine; super.init(name, namespace: "", code: .scriptClass, base: .object) }
@@ -186,7 +187,7 @@ public final class Instance: Obj {
         if case .int(let n)? = cls.call(ScriptClass.compareName, on: self, [.object(other)]) { return Int(n) }
         return nil
     }
-    public override var isEnumerable: Bool { cls.implements(.enumerable) && cls.method(ScriptClass.enumeratorName, 0) != nil }
+    public override var isEnumerable: Bool { cls.enumeratesInstances }
     public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {
         guard isEnumerable, let all = cls.call(ScriptClass.enumeratorName, on: self) else { return false }
         return try all.obj?.enumerate(body) ?? false

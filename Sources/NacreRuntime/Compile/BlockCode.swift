@@ -12,7 +12,9 @@ public final class BlockCode {
     public internal(set) var isFilter = false
     /// The variant in the slots of the block around it, for `ForEach-Object { … }`.
     var inlined: CompiledBlock?
-    private var own: CompiledBlock?
+    private var own: CompiledBlock? { didSet { ownRef = own.map(Unmanaged.passUnretained) } }
+    /// `own`, reached without taking hold of it.
+    private(set) var ownRef: Unmanaged<CompiledBlock>?
     private var byName: CompiledBlock?
     private var described: CommandMetadata?
 

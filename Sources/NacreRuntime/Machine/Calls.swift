@@ -104,7 +104,7 @@ extension Machine {
     /// The arguments behind the parameters, as `$args`.
     @inline(never) private func takeRest(_ from: UnsafeMutablePointer<Value>, _ n: Int) -> Value {
         guard n > 0 else { return .object(PSArray([])) }
-        let mem = UnsafeMutablePointer<Value>.allocate(capacity: n)
+        let mem = UnsafeMutablePointer<Value>.room(n)
         mem.moveInitialize(from: from, count: n)
         sp = from
         return .object(PSArray(taking: mem, count: n))

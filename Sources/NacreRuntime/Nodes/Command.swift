@@ -90,9 +90,10 @@ final class CommandNode: Node {
         } else if isInOwnScope, let positional, let nameNode {
             let v = try nameNode.eval(m)
             if case .object(let o) = v, o.kind == .scriptBlock {
-                let block = unsafeDowncast(o, to: ScriptBlock.self), b = try block.code.compiled(m)
-                if b.isSimple, !b.hasInput {
-                    try m.callBlock(block, b, positional, self)
+                let block = unsafeDowncast(o, to: ScriptBlock.self)
+                if block.code.ownRef == nil { _ = try block.code.compiled(m) }
+                if let b = block.code.ownRef, b._withUnsafeGuaranteedRef({ $0.isSimple && !$0.hasInput }) {
+                    try b._withUnsafeGuaranteedRef { try m.callBlock(block, $0, positional, self) }
                     m.succeeded = true
                     return .next
                 }

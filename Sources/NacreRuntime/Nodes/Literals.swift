@@ -78,9 +78,9 @@ extension Str {
     /// Whole numbers in decimal.
     private enum Decimal {
         static func length(_ x: Int32) -> Int {
-            var m = x.magnitude, n = x < 0 ? 2 : 1
-            while m >= 10 { m /= 10; n += 1 }
-            return n
+            let m = x.magnitude, sign = x < 0 ? 1 : 0
+            if m < 100_000 { return sign + (m < 10 ? 1 : m < 100 ? 2 : m < 1000 ? 3 : m < 10_000 ? 4 : 5) }
+            return sign + (m < 1_000_000 ? 6 : m < 10_000_000 ? 7 : m < 100_000_000 ? 8 : m < 1_000_000_000 ? 9 : 10)
         }
         static func write(_ x: Int32, to p: UnsafeMutablePointer<UInt8>) -> Int {
             let n = length(x)
@@ -101,7 +101,7 @@ final class ArrayNode: Node {
         let base = m.sp, n = elements.count
         var i = 0
         do { while i < n { m.push(try elements[i].eval(m).orNull); i += 1 } } catch { m.popTo(base); throw error }
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(n, 1))
+        let p = UnsafeMutablePointer<Value>.room(n)
         p.moveInitialize(from: base, count: n)
         m.sp = base
         return .object(PSArray(taking: p, count: n))

@@ -99,7 +99,7 @@ extension Machine {
     }
     @inline(never) func takeCapturedArray(from base: Int) -> PSArray {
         let n = capturedCount - base
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(n, 1))
+        let p = UnsafeMutablePointer<Value>.room(n)
         p.moveInitialize(from: captured + base, count: n)
         capturedCount = base
         return PSArray(taking: p, count: n)

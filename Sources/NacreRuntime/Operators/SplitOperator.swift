@@ -155,7 +155,7 @@ extension Str {
         let bytes = latin1, b = UInt8(truncatingIfNeeded: unit)
         var n = 1
         for c in bytes where c == b { n += 1 }
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: n)
+        let p = UnsafeMutablePointer<Value>.room(n)
         var from = 0, k = 0, i = 0
         while i < bytes.count {
             if bytes[i] == b {

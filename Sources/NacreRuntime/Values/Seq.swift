@@ -42,7 +42,7 @@ public class Seq: Obj {
         return true
     }
     fileprivate static func copy(_ values: UnsafeBufferPointer<Value>) -> UnsafeMutablePointer<Value> {
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(values.count, 1))
+        let p = UnsafeMutablePointer<Value>.room(values.count)
         if let from = values.baseAddress { p.initialize(from: from, count: values.count) }
         return p
     }
@@ -57,12 +57,12 @@ public final class PSArray: Seq {
         self.init(values.withUnsafeBufferPointer { $0 }, copying: values, of: element)
     }
     private convenience init(_: UnsafeBufferPointer<Value>, copying values: [Value], of element: TypeRef) {
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(values.count, 1))
+        let p = UnsafeMutablePointer<Value>.room(values.count)
         values.withUnsafeBufferPointer { if let from = $0.baseAddress { p.initialize(from: from, count: $0.count) } }
         self.init(taking: p, count: values.count, of: element)
     }
     public init(repeating value: Value, count: Int, of element: TypeRef = .object) {
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+        let p = UnsafeMutablePointer<Value>.room(count)
         p.initialize(repeating: value, count: count)
         super.init(kind: .array, taking: p, count: count, capacity: count, element: element)
     }
@@ -95,7 +95,7 @@ public final class PSList: Seq {
     }
     public func reserve(_ wanted: Int) {
         guard wanted > capacity else { return }
-        let p = UnsafeMutablePointer<Value>.allocate(capacity: wanted)
+        let p = UnsafeMutablePointer<Value>.room(wanted)
         p.moveInitialize(from: base, count: count)
         base.deallocate()
         base = p

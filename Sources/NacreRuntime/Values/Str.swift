@@ -236,12 +236,36 @@ extension Str {
         var h: UInt32 = 2_166_136_261
         if isWide {
             for u in utf16 { h = (h ^ UInt32(Unit.upper(u))) &* 16_777_619 }
-        } else {
-            for b in latin1 { h = (h ^ UInt32(Unit.fold(b))) &* 16_777_619 }
-        }
-        h ^= h >> 15
+            h ^= h >> 15
+        } else { h = narrowHash() }
         foldedHash = h == 0 ? 1 : h
         return foldedHash
+    }
+    /// Eight bytes at a time. Text of bytes is never equal to wide text, so the two need not agree.
+    private func narrowHash() -> UInt32 {
+        let p = latin1
+        var h: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count), i = 0
+        while i < count {
+            var w: UInt64 = 0
+            let n = Swift.min(8, count - i)
+            if n == 8 { w = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: i, as: UInt64.self) } else {
+                var k = 0
+                while k < n { w |= UInt64(p[i + k]) << UInt64(8 * k); k += 1 }
+            }
+            if w & 0x8080_8080_8080_8080 == 0 {
+                // Lower-case letters are those with bit 7 after adding 0x1F and without it after adding 5.
+                let small = (w &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(w &+ 0x0505_0505_0505_0505) & 0x8080_8080_8080_8080
+                w &-= small >> 2
+            } else {
+                var folded: UInt64 = 0, k = 0
+                while k < n { folded |= UInt64(Unit.fold(p[i + k])) << UInt64(8 * k); k += 1 }
+                w = folded
+            }
+            h = (h ^ w) &* 0xD6E8_FEB8_6659_FD93
+            h ^= h >> 32
+            i += 8
+        }
+        return UInt32(truncatingIfNeeded: h)
     }
 
     /// True where the text starts here with the other's units exactly.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A PowerShell value in 16 bytes: simple .NET values inline, everything else an object.
 ///
 /// The only case that owns something is `object`, so copying tests one tag.
@@ -21,6 +23,14 @@
     case ulong(UInt64)
     case single(Float)
     case object(Obj)
+}
+
+extension UnsafeMutablePointer where Pointee == Value {
+    /// Room for values, given back by `deallocate()`. The C library's plain way: Swift's own asks for an alignment, which is dearer.
+    @inline(__always) static func room(_ count: Int) -> UnsafeMutablePointer<Value> {
+        guard let p = malloc(Swift.max(count, 1) * MemoryLayout<Value>.stride) else { return .allocate(capacity: Swift.max(count, 1)) }
+        return p.assumingMemoryBound(to: Value.self)
+    }
 }
 
 extension Value {
