@@ -57,22 +57,23 @@ final class SlotIndexNode: Node {
     let slot: Int
     let object: SlotNode
     let index: Node
-    init(_ o: SlotNode, _ i: Node) { slot = o.slot; object = o; index = i }
+    /// The index's own slot, or -1.
+    private let indexSlot: Int
+    init(_ o: SlotNode, _ i: Node) { slot = o.slot; object = o; index = i; indexSlot = (i as? SlotNode)?.slot ?? -1 }
     override func eval(_ m: Machine) throws -> Value {
         let i = try index.eval(m)
         if let v = m.peek(slot, { $0.plainElement(i) }) { return v }
         return try m.element(of: object.eval(m), i)
     }
     override func test(_ m: Machine) throws -> Bool {
-        let i = try index.eval(m)
+        let i = indexSlot >= 0 ? m.fp[indexSlot] : .undef
         if case .int(let n) = i, let b = m.peek(slot, { o -> Bool? in
             guard o.kind == .array else { return nil }
             let a = unsafeDowncast(o, to: Seq.self)
             guard n >= 0, Int(n) < a.count, case .bool(let b) = a[Int(n)] else { return nil }
             return b
         }) { return b }
-        if let v = m.peek(slot, { $0.plainElement(i) }) { return v.isTrue }
-        return try m.element(of: object.eval(m), i).isTrue
+        return try eval(m).isTrue
     }
 }
 
@@ -121,6 +122,14 @@ final class IndexTarget: Target {
 }
 
 extension Seq {
+    /// The same for a value that is no object.
+    @inline(__always) final func putInline(_ v: Value, at n: Int32) -> Bool {
+        guard n >= 0, Int(n) < count, elementCode == .object || elementCode == v.inlineCode else { return false }
+        let p = base + Int(n)
+        if case .object = p.pointee { return false }
+        p.initialize(to: v)
+        return true
+    }
     /// Stores in an array where the element type takes the value as it is; false where it does not, or the index has no place.
     @inline(__always) final func putPlainly(_ v: Value, at n: Int32) -> Bool {
         guard n >= 0, Int(n) < count, elementCode == .object || elementCode == v.inlineCode else { return false }
@@ -134,13 +143,29 @@ final class SlotIndexAssignNode: Node {
     let target: SlotIndexTarget
     private let slot: Int
     private let index: Node, value: Node
-    init(_ t: SlotIndexTarget, _ v: Node) { target = t; slot = t.slot; index = t.index; value = v }
+    /// The index's own slot, or -1; the value, where it is a constant that is no object.
+    private let indexSlot: Int
+    private let stored: Value
+    init(_ t: SlotIndexTarget, _ v: Node) {
+        target = t
+        slot = t.slot
+        index = t.index
+        value = v
+        indexSlot = (t.index as? SlotNode)?.slot ?? -1
+        stored = v.constant.flatMap { $0.obj == nil && !$0.isNull ? $0 : nil } ?? .undef
+    }
     override func eval(_ m: Machine) throws -> Value {
         let v = try value.eval(m)
         try target.assign(v, m)
         return v
     }
     override func run(_ m: Machine) throws -> Flow {
+        if indexSlot >= 0, case .int(let n) = m.fp[indexSlot], !stored.isUndef, case .object(let o) = m.fp[slot], Unmanaged.passUnretained(o)._withUnsafeGuaranteedRef({ o in
+            o.kind == .array && unsafeDowncast(o, to: Seq.self).putInline(stored, at: n)
+        }) {
+            m.succeeded = true
+            return .next
+        }
         let v = try value.eval(m), i = try index.eval(m)
         if case .int(let n) = i, case .object(let o) = m.fp[slot], Unmanaged.passUnretained(o)._withUnsafeGuaranteedRef({ o in
             o.kind == .array && unsafeDowncast(o, to: Seq.self).putPlainly(v, at: n)
