@@ -16,6 +16,7 @@ enum InvocationTypes {
         VariableTypes.register(in: types)
         AttributeTypes.register(in: types)
         ParseErrorTypes.register(in: types)
+        AstTypes.register(in: types)
         TypeRef.invocationInfo.declare(in: types) { t in invocation(t, types.generic("System.Collections.Generic.List", [.object]) ?? .arrayList) }
         TypeRef.enumerator.declare(in: types) { t in enumerator(t) }
     }

@@ -55,7 +55,10 @@ enum EngineTypes {
         t.property("System.Collections.Generic.List[System.Attribute] Attributes") { _, v in
             .object(PSArray((try me(v).code.tree.paramBlock?.attributes ?? []).map { Value($0.typeName.fullName) }))
         }
-        t.property("System.Object Ast") { m, v in try m.session.service(SyntaxView.self)?.tree(of: me(v)) ?? .null }
+        t.property("System.Management.Automation.Language.Ast Ast") { _, v in
+            let tree = try me(v).code.tree
+            return .object(AstView(tree, tree.source))
+        }
     }
 
     static func declareSwitch(_ t: TypeBuilder) {
@@ -122,11 +125,4 @@ enum EngineTypes {
             }
         }
     }
-}
-
-/// Who shows syntax trees as objects, where a session has such a part.
-public final class SyntaxView {
-    let show: (ScriptBlock) -> Value
-    public init(_ show: @escaping (ScriptBlock) -> Value) { self.show = show }
-    func tree(of b: ScriptBlock) -> Value { show(b) }
 }
