@@ -71,7 +71,8 @@ enum RefusedTypes {
         c.refusedMembers = RefusedMembers.find
         // No text converts to these two, in .NET either.
         for (full, name) in [("System.Security.SecureString", "securestring"), ("System.Management.Automation.PSCredential", "pscredential")] {
-            c.register(full, name) { TypeRef(full, base: .object) }
+            let cut = full.lastIndex(of: ".") ?? full.startIndex
+            c.register(full, name) { TypeRef(String(full[full.index(after: cut)...]), namespace: String(full[..<cut]), base: .object) }
         }
     }
     private static let names: [String: String] = {

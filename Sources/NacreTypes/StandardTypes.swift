@@ -17,6 +17,7 @@ public enum StandardTypes {
         time(c)
         system(c)
         StandardEnums.register(in: c)
+        SpecializedTypes.register(in: c)
         RefusedTypes.register(in: c)
     }
 

@@ -80,7 +80,11 @@ final class GetDateCommand: Cmdlet {
             case "u":
                 let d = (try m.member(date, Name("DayOfWeek")).unwrapped.obj as? EnumValue)?.raw ?? 0
                 out += String(d == 0 ? 7 : d)
-            case "V", "G", "g": throw PSError.unsupported("Get-Date -UFormat %\(letter)")
+            case "V", "G", "g":
+                guard let weeks = m.findType("System.Globalization.ISOWeek") else { break }
+                let n = try m.pass([date]) { try m.invokeStatic(weeks, Name(letter == "V" ? "GetWeekOfYear" : "GetYear"), $0) }
+                let text = m.str(n).string
+                out += letter == "g" ? String(text.suffix(2)) : letter == "V" && text.count < 2 ? "0" + text : text
             case "w": out += String((try m.member(date, Name("DayOfWeek")).unwrapped.obj as? EnumValue)?.raw ?? 0)
             case "x": out += try text("MM/dd/yy")
             case "Y": out += try text("yyyy")

@@ -124,10 +124,12 @@ final class ForEachNode: LoopBase {
                 var values: [Value] = []
                 _ = try o.enumerate { values.append($0) }
                 if enumeratorSlot >= 0 { return try withEnumerator(values, m) }
+                let stamp = o.stamp
                 for v in values {
                     try target.assign(v, m)
                     try m.poll()
                     switch try turn(m) { case .go: break; case .leave: return .next; case .out(let f): return f }
+                    if o.stamp != stamp { throw PSError.raw(.invalidOperationException, "Collection was modified; enumeration operation may not execute.") }
                 }
                 return .next
             }

@@ -30,6 +30,8 @@ open class Obj {
 
     /// What the object gives one by one where a pipeline or a loop takes it apart; nil where it is one thing.
     open func enumerate(_ body: (Value) throws -> Void) throws -> Bool { false }
+    /// Changes with each change that ends a running enumeration of the object.
+    open var stamp: Int { 0 }
     /// True where `enumerate` would take the object apart.
     open var isEnumerable: Bool { false }
 }

@@ -86,6 +86,19 @@ public final class PSList: Seq {
         super.init(kind: .list, taking: p, count: values.count, capacity: max(values.count, 4), element: element)
     }
     public override var type: TypeRef { listType }
+    public override var stamp: Int { version }
+    public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {
+        var i = 0
+        let before = version
+        while i < count {
+            try body(base[i])
+            i += 1
+            if version != before {
+                throw PSError(id: "BadEnumeration", "An error occurred while enumerating through a collection: Collection was modified; enumeration operation may not execute..")
+            }
+        }
+        return true
+    }
 
     public func append(_ v: Value) {
         if count == capacity { reserve(capacity * 2) }

@@ -214,6 +214,7 @@ public final class TableView: Native {
     enum Part { case keys, values }
     let table: Table
     let part: Part
+    public override var stamp: Int { table.version }
     init(_ table: Table, _ part: Part) {
         self.table = table
         self.part = part

@@ -19,6 +19,7 @@ public final class Enumerator: Native {
         self.isValid = isValid
         super.init(type)
     }
+    public override var stamp: Int { isValid() ? 0 : 1 }
     public override var isEnumerable: Bool { true }
     public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {
         while try moveNext() { try body(items[at]) }

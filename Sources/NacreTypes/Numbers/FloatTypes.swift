@@ -58,6 +58,44 @@ enum FloatTypes {
         unary("Sin") { sin($0) }
         unary("Cos") { cos($0) }
         unary("Tan") { tan($0) }
+        unary("Acos") { acos($0) }
+        unary("Acosh") { acosh($0) }
+        unary("Asin") { asin($0) }
+        unary("Asinh") { asinh($0) }
+        unary("Atan") { atan($0) }
+        unary("Atanh") { atanh($0) }
+        unary("Cbrt") { cbrt($0) }
+        unary("Cosh") { cosh($0) }
+        unary("Sinh") { sinh($0) }
+        unary("Tanh") { tanh($0) }
+        unary("Exp2") { exp2($0) }
+        unary("Exp10") { pow(10, $0) }
+        unary("ExpM1") { expm1($0) }
+        unary("LogP1") { log1p($0) }
+        unary("DegreesToRadians") { $0 * .pi / 180 }
+        unary("RadiansToDegrees") { $0 * 180 / .pi }
+        unary("BitIncrement") { isDouble ? $0.nextUp : Double(Float($0).nextUp) }
+        unary("BitDecrement") { isDouble ? $0.nextDown : Double(Float($0).nextDown) }
+        func binary(_ name: String, _ f: @escaping (Double, Double) -> Double) { t.staticMethod("\(n) \(name)(\(n) x, \(n) y)") { _, _, a in wrap(f(a.double(0), a.double(1))) } }
+        binary("Atan2") { atan2($0, $1) }
+        binary("Hypot") { hypot($0, $1) }
+        binary("CopySign") { copysign($0, $1) }
+        binary("Ieee754Remainder") { remainder($0, $1) }
+        binary("MaxNumber") { fmax($0, $1) }
+        binary("MinNumber") { fmin($0, $1) }
+        binary("MaxMagnitude") { abs($0) == abs($1) ? max($0, $1) : abs($0) > abs($1) || $0.isNaN ? $0 : $1 }
+        binary("MinMagnitude") { abs($0) == abs($1) ? min($0, $1) : abs($0) < abs($1) || $0.isNaN ? $0 : $1 }
+        t.staticMethod("int Sign(\(n) value)") { _, _, a in
+            let d = a.double(0)
+            if d.isNaN { throw NetException(.arithmeticException, "Function does not accept floating point Not-a-Number values.") }
+            return .int(d < 0 ? -1 : d > 0 ? 1 : 0)
+        }
+        t.staticMethod("\(n) Clamp(\(n) value, \(n) min, \(n) max)") { _, _, a in
+            if a.double(1) > a.double(2) { throw NetException.argument("'\(Numbers.text(a.double(1)))' cannot be greater than \(Numbers.text(a.double(2))).") }
+            return wrap(Swift.min(Swift.max(a.double(0), a.double(1)), a.double(2)))
+        }
+        t.staticMethod("\(n) Lerp(\(n) value1, \(n) value2, \(n) amount)") { _, _, a in wrap(a.double(0) * (1 - a.double(2)) + a.double(1) * a.double(2)) }
+        t.staticMethod("\(n) FusedMultiplyAdd(\(n) left, \(n) right, \(n) addend)") { _, _, a in wrap(fma(a.double(0), a.double(1), a.double(2))) }
         unary("Round") { $0.rounded(.toNearestOrEven) }
         t.staticMethod("\(n) Max(\(n) x, \(n) y)") { _, _, a in wrap(MathType.maximum(a.double(0), a.double(1))) }
         t.staticMethod("\(n) Min(\(n) x, \(n) y)") { _, _, a in wrap(-MathType.maximum(-a.double(0), -a.double(1))) }

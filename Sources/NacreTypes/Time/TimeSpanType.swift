@@ -18,6 +18,17 @@ enum TimeSpanType {
         for (n, ticks) in [("Day", Calendar.ticksPerDay), ("Hour", Calendar.ticksPerHour), ("Minute", Calendar.ticksPerMinute), ("Second", Calendar.ticksPerSecond), ("Millisecond", Calendar.ticksPerMillisecond)] {
             t.staticProperty("long TicksPer\(n)") { _, _ in .long(ticks) }
         }
+        t.staticProperty("long TicksPerMicrosecond") { _, _ in .long(10) }
+        t.staticProperty("long NanosecondsPerTick") { _, _ in .long(100) }
+        let small: [(String, Int64)] = [("Microseconds", 1), ("Milliseconds", 1000), ("Seconds", 1_000_000), ("Minutes", 60_000_000), ("Hours", 3_600_000_000)]
+        let large: [(String, Int64)] = [("Millisecond", 1000), ("Second", 1_000_000), ("Minute", 60_000_000), ("Hour", 3_600_000_000), ("Day", 86_400_000_000)]
+        for (many, unit) in small {
+            for (one, whole) in large where whole > unit {
+                // Hours of a day and the like are numbers of 32 bits, the smaller units' of 64.
+                let isShort = many == "Hours"
+                t.staticProperty("\(isShort ? "int" : "long") \(many)Per\(one)") { _, _ in isShort ? .int(Int32(whole / unit)) : .long(whole / unit) }
+            }
+        }
         units(t)
         t.staticMethod("timespan FromTicks(long value)") { _, _, a in Value(PSTimeSpan(ticks: Int64(a.int(0)))) }
         t.staticMethod("int Compare(timespan t1, timespan t2)") { _, _, a in Value(a.span(0) < a.span(1) ? -1 : a.span(0) == a.span(1) ? 0 : 1) }
