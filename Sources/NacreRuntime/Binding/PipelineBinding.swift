@@ -62,11 +62,11 @@ extension ParameterBinder {
     }
 
     private func bindByValue(_ free: [Int], _ v: Value, converting: Bool) throws -> Bool {
-        try bind(free, table.byValue, converting: converting) { _ in v }
+        try bind(free, table.byValue, byName: false, converting: converting) { _ in v }
     }
     private func bindByName(_ free: [Int], _ v: Value, converting: Bool) throws -> Bool {
         if v.isNull { return false }
-        return try bind(free, table.byName, converting: converting) { p in
+        return try bind(free, table.byName, byName: true, converting: converting) { p in
             for n in [p.name] + p.aliases {
                 let key = Name(n)
                 if self.m.hasProperty(v, key) { return try self.m.member(v, key) }
@@ -75,12 +75,12 @@ extension ParameterBinder {
         }
     }
     /// Gives each free parameter its value; parameters of the default set come first.
-    private func bind(_ free: [Int], _ masks: [UInt64], converting: Bool, _ value: (ParameterMetadata) throws -> Value?) throws -> Bool {
+    private func bind(_ free: [Int], _ masks: [UInt64], byName: Bool, converting: Bool, _ value: (ParameterMetadata) throws -> Value?) throws -> Bool {
         let d = table.defaultSet & valid
-        if d != 0, try bind(free, masks, within: d, converting: converting, value) { return true }
-        return try bind(free, masks, within: valid, converting: converting, value)
+        if d != 0, try bind(free, masks, within: d, byName: byName, converting: converting, value) { return true }
+        return try bind(free, masks, within: valid, byName: byName, converting: converting, value)
     }
-    private func bind(_ free: [Int], _ masks: [UInt64], within: UInt64, converting: Bool, _ value: (ParameterMetadata) throws -> Value?) throws -> Bool {
+    private func bind(_ free: [Int], _ masks: [UInt64], within: UInt64, byName: Bool, converting: Bool, _ value: (ParameterMetadata) throws -> Value?) throws -> Bool {
         var bound = false
         for p in free where values[p].isUndef && masks[p] & within & valid != 0 {
             let parameter = table.parameters[p]
@@ -88,8 +88,8 @@ extension ParameterBinder {
             if !converting, !fits(parameter, v) { continue }
             do {
                 values[p] = try admit(parameter, v, isMandatory: table.mandatory[p] != 0, asCmdlet: expectsCmdletErrors, at: nil)
-            } catch let e as PSError where isConversionError(e) {
-                // An object of another type is not for this parameter.
+            } catch let e as PSError where !byName && isConversionError(e) {
+                // An object of another type is not for this parameter; a property of its name is.
                 continue
             }
             fed.append(p)

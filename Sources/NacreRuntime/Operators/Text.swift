@@ -58,6 +58,7 @@ extension Machine {
             }
         case .custom: append(unsafeDowncast(o, to: Custom.self), to: &b)
         case .table: b.append(o.type.fullName)
+        case .type: b.append(unsafeDowncast(o, to: TypeRef.self).scriptName)
         default:
             if let t = o.text(.invariant) { b.append(t); return }
             guard o.isEnumerable else { b.append(o.type.displayName); return }
