@@ -6,8 +6,8 @@ func room(_ name: String, _ below: [Target.Dependency] = [], libraries: [String]
     .target(name: name, dependencies: below, swiftSettings: strict,
             linkerSettings: libraries.map { .linkedLibrary($0) })
 }
-func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+func tests(of name: String, _ more: [Target.Dependency] = [], data: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.target(name: name)] + more, exclude: data, swiftSettings: strict)
 }
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v5)]
 
@@ -43,7 +43,7 @@ let package = Package(
         .executableTarget(name: "nacre", dependencies: ["Nacre", "NacreREPL", "NacreStore", "NacreSyntax", "LyncServer", "CProcess"],
                           path: "Sources/nacre-cli", swiftSettings: strict),
 
-        tests(of: "NacreSyntax"),
+        tests(of: "NacreSyntax", data: ["floor.txt"]),
         tests(of: "NacreSchema"),
         tests(of: "NacreTypes"),
         tests(of: "NacreRuntime"),

@@ -30,7 +30,8 @@ extension Machine {
             if v.isUndef { continue }
             if case .object(let o) = v, o.kind == .variable, let x = o as? Variable { captured[name] = Variable(name, x.value) } else { captured[name] = Variable(name, v) }
         }
-        if scope !== session.state.global { for (name, x) in scope.extra ?? [:] { captured[name] = Variable(name, x.value) } }
+        // Those that everyone has, or that are made when they are read, are seen anyway.
+        for (name, x) in scope.extra ?? [:] where x.options.isEmpty && x.getter == nil { captured[name] = Variable(name, x.value) }
         return ScriptBlock(block.code, captured: captured, home: block.home)
     }
 }

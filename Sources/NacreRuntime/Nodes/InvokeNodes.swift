@@ -105,7 +105,9 @@ final class StaticInvokeNode: Node {
     private var cls: ScriptClass?
     /// The only constructor of `cls` with as many parameters.
     private var constructor: ClassMethod?
-    init(_ t: Node, _ n: MemberName, _ a: [Node]) { type = t; name = n; args = NodeList(a) }
+    /// The name is `new`.
+    private let constructs: Bool
+    init(_ t: Node, _ n: MemberName, _ a: [Node]) { type = t; name = n; args = NodeList(a); constructs = n.fixed == Machine.newName }
     deinit { args.release() }
     override func eval(_ m: Machine) throws -> Value {
         let t = try m.typeOperand(type.eval(m))
@@ -117,7 +119,7 @@ final class StaticInvokeNode: Node {
         return try call(t, n, Args(base: base, count: args.count), m)
     }
     @inline(never) private func call(_ t: TypeRef, _ n: Name, _ list: Args, _ m: Machine) throws -> Value {
-        if n == Machine.newName {
+        if constructs || name.fixed == nil && n == Machine.newName {
             if t.code == .scriptClass { return try instance(unsafeDowncast(t, to: ScriptClass.self), list, m) }
             return try m.construct(t, list)
         }

@@ -23,7 +23,8 @@ public final class Str: Obj {
         let bytes = wide ? count * 2 : count
         if bytes <= Str.inlineBytes {
             buffer = nil
-            base = Str.nowhere
+            // Stands until the object has a place.
+            base = UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped
             super.init(kind: .string)
             base = withUnsafeMutablePointer(to: &inline) { UnsafeMutableRawPointer($0) }
         } else {
@@ -43,8 +44,6 @@ public final class Str: Obj {
         base = buffer.bytes
         super.init(kind: .string)
     }
-
-    private static let nowhere = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
 
     public override var type: TypeRef { TypeRef.string }
     public override func text(_ culture: Culture) -> String? { string }

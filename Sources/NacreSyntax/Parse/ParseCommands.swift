@@ -137,7 +137,8 @@ extension ScriptParser {
         while true {
             let argument: ExpressionAst
             switch t.kind {
-            case .newLine, .endOfInput, .semi, .rParen, .rCurly, .pipe, .andAnd, .orOr, .ampersand, .comma, .minusMinus where comma != nil || context != .argument,
+            case .newLine, .endOfInput, .semi, .rParen, .rCurly, .pipe, .andAnd, .orOr, .ampersand, .comma,
+                 .minusMinus where comma != nil || context != .argument,
                  .redirection where context == .argument || context == .fileName, .redirectIn where context == .argument || context == .fileName:
                 unget(t)
                 if let comma, let start = list.first {
