@@ -56,6 +56,8 @@ final class Renderer {
         } else if names != shownTypes {
             let c = chooser.choose(v, asList: hadView)
             if isView, !c.isView { return aside(c.layout, v) }
+            // Without a view, every object of a list has its own properties.
+            if !c.isView, case .list? = self.layout { return list(chooser.properties(v), v) }
             if c.isView, isView || v.type.name != "DictionaryEntry" {
                 end()
                 begin(c, names, v)

@@ -35,10 +35,10 @@ final class SelectObjectCommand: Cmdlet {
         skipLast = int("SkipLast") ?? 0
         if has("Index") { picks = Set(list("Index").compactMap { if case .int(let i) = $0 { Int(i) } else { nil } }); highestPick = picks?.max() ?? -1 }
         if has("SkipIndex") { drops = Set(list("SkipIndex").compactMap { if case .int(let i) = $0 { Int(i) } else { nil } }) }
-        if first == 0, last == nil, !flag("Wait"), expectsInput { throw StopUpstream(self) }
     }
 
     override func process() throws {
+        if first == 0, last == nil, !flag("Wait"), expectsInput { throw StopUpstream(self) }
         guard let v = arg(at: inputIndex), !v.isNull else { return }
         let at = seen
         seen += 1
@@ -130,8 +130,9 @@ final class SelectObjectCommand: Cmdlet {
         for p in properties {
             switch p.source {
             case .name(let spelling, let name):
-                // Keys of a dictionary are no properties here.
-                if let x = propertyOf(v, name) { try put(p.label ?? x.name, x.value, isPattern: false) } else { try put(p.label ?? spelling, .null, isPattern: false) }
+                if let set = m.findMember(v, name) as? PropertySetMember {
+                    for n in set.properties { if let x = propertyOf(v, n) { try put(x.name, x.value, isPattern: true) } }
+                } else if let x = propertyOf(v, name) { try put(p.label ?? x.name, x.value, isPattern: false) } else { try put(p.label ?? spelling, .null, isPattern: false) }
             case .pattern(let pattern):
                 for x in m.properties(of: v) where pattern.matches(x.name) { try put(x.name, (try? x.get(m)) ?? .null, isPattern: true) }
             case .block(let b):
@@ -152,6 +153,8 @@ final class SelectObjectCommand: Cmdlet {
             if v.unwrapped.obj is Table { return m.properties(of: v).first { Name($0.name) == name }.map { (member.name, (try? $0.get(m)) ?? .null) } }
             return (member.name, (try? m.member(v, name)) ?? .null)
         }
+        // A dictionary's key, where it has no property of that name.
+        if let t = v.unwrapped.obj as? Table, let x = t.get(Str(name.text)) { return (Str(name.text), x) }
         return nil
     }
 

@@ -30,7 +30,7 @@ public struct PropertyExpression {
                 }
                 let matches = keys.filter { $0 == key }.isEmpty ? keys.filter { $0.hasPrefix(key) } : [key]
                 guard let full = matches.first else {
-                    fault = PropertyExpression.error("DictionaryKeyUnknown", "The key \(k.unwrapped.str?.string ?? "") is not valid.", command)
+                    fault = PropertyExpression.detailed("DictionaryKeyIllegal", "The \(k.unwrapped.str?.string ?? "") key is not valid.")
                     return false
                 }
                 found[full] = x
@@ -49,11 +49,7 @@ public struct PropertyExpression {
                 source = try PropertyExpression.named(s, m)
                 text = s
             default:
-                guard let l = label, keys.contains("expression") else {
-                    throw PropertyExpression.error("DictionaryKeyMissing", "The expression key is missing.", command)
-                }
-                source = try PropertyExpression.named(l, m)
-                text = l
+                throw PropertyExpression.detailed("DictionaryKeyMandatoryEntry", "A mandatory entry for expression is missing.")
             }
             settings = found
         default:
@@ -73,6 +69,12 @@ public struct PropertyExpression {
     private static func named(_ s: Str, _ m: Machine) throws -> Source {
         let p = try m.wildcard(s)
         return p.hasWildcards ? .pattern(p) : .name(s, Name(s))
+    }
+    /// An error whose own text is only a detail.
+    private static func detailed(_ id: String, _ message: String) -> PSError {
+        let r = ErrorRecord(ExceptionValue(.notSupportedException, "Specified method is not supported."), id: id, category: .invalidArgument)
+        r.details = message
+        return PSError(r)
     }
     private static func error(_ id: String, _ message: String, _ command: String) -> PSError {
         PSError(.psArgumentException, id: id, message, category: .invalidArgument)

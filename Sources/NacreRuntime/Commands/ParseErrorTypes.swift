@@ -38,10 +38,6 @@ enum ParseErrorTypes {
         types.register(nullText, as: "NullString")
         nothing.declare(in: types) { t in t.staticProperty("psobject Value") { _, _ in .void } }
         nullText.declare(in: types) { t in t.staticProperty("System.Management.Automation.Language.NullString Value") { _, _ in .null } }
-        for n in ["System.Management.Automation.PSCredential pscredential", "System.Security.SecureString securestring"] {
-            let words = n.split(separator: " ").map(String.init)
-            types.register(TypeRef(words[0], base: .object), as: words[1])
-        }
         for t in [TypeRef.parseError, .scriptExtent, .scriptExtentInterface] { types.register(t) }
         TypeRef.scriptExtent.interfaces = [.scriptExtentInterface]
         TypeRef.parseError.declare(in: types) { t in

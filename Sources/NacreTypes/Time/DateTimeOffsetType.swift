@@ -37,6 +37,10 @@ enum DateTimeOffsetType {
                 })
             }
         }
+        change("AddTicks", "long ticks") { try $0.adding(ticks: Int64($1.int(0))) }
+        change("AddMicroseconds", "double microseconds") { try $0.addingMicroseconds($1.double(0)) }
+        t.staticMethod("int Compare(\(n) first, \(n) second)") { _, _, a in Value(a.moment(0) < a.moment(1) ? -1 : a.moment(0) == a.moment(1) ? 0 : 1) }
+        t.method("bool EqualsExact(\(n) other)") { _, v, a in .bool(me(v) == a.moment(0) && me(v).offset == a.moment(0).offset) }
         change("AddDays", "double days") { try $0.addingDays($1.double(0)) }
         change("AddHours", "double hours") { try $0.addingHours($1.double(0)) }
         change("AddMinutes", "double minutes") { try $0.addingMinutes($1.double(0)) }
@@ -79,6 +83,7 @@ enum DateTimeOffsetType {
         t.property("int Minute") { _, v in Value(me(v).dateTime.minute) }
         t.property("int Month") { _, v in Value(me(v).dateTime.month) }
         t.property("timespan Offset") { _, v in Value(me(v).offset) }
+        t.property("int TotalOffsetMinutes") { _, v in Value(Int(me(v).offset.totalMinutes)) }
         t.property("int Second") { _, v in Value(me(v).dateTime.second) }
         t.property("long Ticks") { _, v in .long(me(v).ticks) }
         t.property("long UtcTicks") { _, v in .long(me(v).utcTicks) }
