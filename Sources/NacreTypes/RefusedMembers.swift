@@ -8,19 +8,15 @@ enum RefusedMembers {
     System.Char IsAsciiHexDigitLower,IsAsciiHexDigitUpper
     System.Int32 BigMul,CopySign,CreateChecked,CreateSaturating,CreateTruncating,MaxMagnitude,MinMagnitude,TryFormat
     System.Int64 BigMul,CopySign,CreateChecked,CreateSaturating,CreateTruncating,MaxMagnitude,MinMagnitude,TryFormat
-    System.Double Acos,AcosPi,Acosh,Asin,AsinPi,Asinh,Atan,Atan2,Atan2Pi,AtanPi,Atanh,BitDecrement,BitIncrement,Cbrt,Clamp,ClampNative,ConvertToIntegerNative
-    System.Double ConvertToInteger,CopySign,CosPi,Cosh,CreateChecked,CreateSaturating,CreateTruncating,DegreesToRadians,Exp10,Exp10M1,Exp2,Exp2M1,ExpM1,FusedMultiplyAdd
-    System.Double Hypot,ILogB,Ieee754Remainder,IsPow2,IsRealNumber,Lerp,Log10P1,Log2P1,LogP1,MaxMagnitude,MaxMagnitudeNumber,MaxNative,MaxNumber,MinMagnitude
-    System.Double MinMagnitudeNumber,MinNative,MinNumber,MultiplyAddEstimate,RadiansToDegrees,ReciprocalEstimate,ReciprocalSqrtEstimate,RootN,ScaleB,Sign,SinCos
-    System.Double SinCosPi,SinPi,Sinh,TanPi,Tanh,TryFormat
+    System.Double AcosPi,AsinPi,Atan2Pi,AtanPi,ClampNative,ConvertToIntegerNative,ConvertToInteger,CosPi,CreateChecked,CreateSaturating,CreateTruncating,Exp10M1
+    System.Double Exp2M1,ILogB,IsPow2,IsRealNumber,Log10P1,Log2P1,MaxMagnitudeNumber,MaxNative,MinMagnitudeNumber,MinNative,MultiplyAddEstimate,ReciprocalEstimate
+    System.Double ReciprocalSqrtEstimate,RootN,ScaleB,SinCos,SinCosPi,SinPi,TanPi,TryFormat
     System.Decimal Clamp,ConvertToIntegerNative,ConvertToInteger,CopySign,CreateChecked,CreateSaturating,CreateTruncating,FromOACurrency,IsCanonical,IsEvenInteger
     System.Decimal IsInteger,IsNegative,IsOddInteger,IsPositive,MaxMagnitude,MinMagnitude,ToOACurrency,TryFormat,TryGetBits
     System.Byte CreateChecked,CreateSaturating,CreateTruncating,TryFormat
     System.Boolean TryFormat
     System.DateTime Deconstruct,GetDateTimeFormats,TryFormat
-    System.TimeSpan HoursPerDay,MicrosecondsPerDay,MicrosecondsPerHour,MicrosecondsPerMillisecond,MicrosecondsPerMinute,MicrosecondsPerSecond,MillisecondsPerDay
-    System.TimeSpan MillisecondsPerHour,MillisecondsPerMinute,MillisecondsPerSecond,MinutesPerDay,MinutesPerHour,NanosecondsPerTick,SecondsPerDay,SecondsPerHour
-    System.TimeSpan SecondsPerMinute,TicksPerMicrosecond,TryFormat
+    System.TimeSpan TryFormat
     System.Guid CreateVersion7,TryFormat,TryParseExact,TryWriteBytes,Variant,Version
     System.Version TryFormat
     System.Uri CheckHostName,Compare,FromHex,GetComponents,HexEscape,HexUnescape,IsHexDigit,IsHexEncoding,IsWellFormedOriginalString,MakeRelative,TryEscapeDataString
@@ -44,7 +40,7 @@ enum RefusedMembers {
     System.Xml.XmlDocument Value,WriteContentTo,WriteTo,XmlResolver
     System.Net.IPAddress HostToNetworkOrder,IsIPv6Multicast,IsIPv6SiteLocal,IsIPv6Teredo,IsIPv6UniqueLocal,IsValid,IsValidUtf8,NetworkToHostOrder,TryFormat,TryWriteBytes
     System.Net.Mail.MailAddress Address,DisplayName,Host,TryCreate,User
-    System.DateTimeOffset AddMicroseconds,AddTicks,Compare,Deconstruct,EqualsExact,FromFileTime,ToFileTime,TotalOffsetMinutes,TryFormat,TryParseExact
+    System.DateTimeOffset Deconstruct,FromFileTime,ToFileTime,TryFormat,TryParseExact
     System.Environment CpuUsage,FailFast,IsPrivilegedProcess
     System.BitConverter DoubleToUInt64Bits,HalfToInt16Bits,HalfToUInt16Bits,Int16BitsToHalf,Int32BitsToSingle,SingleToInt32Bits,SingleToUInt32Bits,ToChar,ToHalf
     System.BitConverter ToInt128,ToUInt128,TryWriteBytes,UInt16BitsToHalf,UInt32BitsToSingle,UInt64BitsToDouble

@@ -43,3 +43,25 @@ import Testing
         #expect(try shell.m.member(.int(5), Name("Count")).isIdentical(to: .int(1)))
     }
 }
+
+/// Types and members that Nacre adds to .NET's commonest, and how it says what it has not got.
+@Suite struct MoreTypeTests {
+    let shell = Shell()
+
+    @Test func whatIsMissingIsNamed() {
+        #expect(shell.failure { try shell.call(Value("a"), "Normalize") } == "NotSupportedByNacre: not supported by Nacre: the member Normalize of [System.String]")
+        #expect(shell.failure { try shell.m.convert(Value("<a/>"), to: shell.type("xml")) } == "NotSupportedByNacre: not supported by Nacre: [System.Xml.XmlDocument]")
+    }
+    @Test func semanticVersions() throws {
+        let a = try shell.m.convert(Value("1.0.0-beta.2+b5"), to: shell.type("semver")), b = try shell.make("semver", Value("1.0.0"))
+        #expect(try shell.get(a, "PreReleaseLabel") == "beta.2")
+        #expect(shell.text(try shell.call(a, "CompareTo", b)) == "-1")
+    }
+    @Test func datesOfCultures() throws {
+        let day = try shell.make("datetime", .int(2024), .int(3), .int(5)), french = try shell.make("cultureinfo", Value("fr-FR"))
+        #expect(shell.text(try shell.call(day, "ToString", Value("D"), french)) == "mardi 5 mars 2024")
+    }
+    @Test func tablesBecomeObjects() {
+        #expect(shell.failure { try shell.m.convert(.object(Table(rule: .ignoringCase)), to: .int) }.hasPrefix("ConvertToFinalInvalidCastException"))
+    }
+}

@@ -27,6 +27,8 @@ public final class TypeCatalog {
     public func add(source name: String, _ fill: @escaping (TypeCatalog) -> Void) {
         TypeLock.with { if sourceNames.insert(name).inserted { sources.append(fill) } }
     }
+    /// True once a module has added types. Asked under the lock.
+    var hasSources: Bool { !sourceNames.isEmpty }
     /// Lets the sources that have not yet done so fill the catalog.
     func settle() {
         TypeLock.with {

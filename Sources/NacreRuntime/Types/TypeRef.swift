@@ -72,6 +72,8 @@ public class TypeRef: Obj {
             defer { filling = nil }
             // A type that nobody has said anything about yet may be one of the catalog's.
             if loader == nil { TypeCatalog.shared.settle() }
+            // Before a module has said anything about types, an empty table is not the last word.
+            if loader == nil, code != .scriptClass, !TypeCatalog.shared.hasSources { return t }
             loader?(t)
             return table.storeIfNil(t)
         }
