@@ -112,7 +112,13 @@ extension Machine {
 
     /// Converts what was given, evaluates defaults for what was not.
     @inline(never) private func prepare(_ block: ScriptBlock, _ b: CompiledBlock, _ given: Int, _ base: UnsafeMutablePointer<Value>, _ rest: Value) throws {
-        if let c = block.captured { scope.extra = c; scope.isScript = true; scope.isDirty = true }
+        if let c = block.captured {
+            // A closure sees what it took along and what is global, not its caller.
+            scope.extra = c
+            scope.isScript = true
+            scope.isDirty = true
+            if session.state.global !== scope { scope.parent = session.state.global }
+        }
         if b.argsSlot >= 0 { base[b.argsSlot] = rest }
         if b.isPlain { return }
         for (i, p) in b.parameters.enumerated() {
@@ -127,7 +133,7 @@ extension Machine {
     @inline(never) private func refused(_ e: PSError, _ p: BlockParameter, argument i: Int) -> PSError {
         let site = scope.site
         let errors = BindingErrors(command: scope.command ?? AnonymousCommand.shared, source: site?.source, callExtent: site?.extent)
-        let word = site.flatMap { i < $0.words.count ? $0.words[i].extent : nil }
+        let word = site.flatMap { i >= 0 && i < $0.words.count ? $0.words[i].extent : nil }
         return errors.transformation(ParameterMetadata(p.spelling, type: .object), e.record.exception, at: word)
     }
     /// - Parameter bare: the call has no arguments at all: then types that cannot take null hold it nevertheless.
@@ -135,7 +141,8 @@ extension Machine {
         let c = try p.constraint(self)
         if let d = p.defaultValue {
             let v = try d.eval(self).orNull
-            place.pointee = try c.map { try $0.convert(v, self) } ?? v
+            guard let c else { place.pointee = v; return }
+            do { place.pointee = try c.convert(v, self) } catch let e as PSError { throw refused(e, p, argument: -1) }
         } else {
             guard let c else { place.pointee = .null; return }
             do { place.pointee = try c.unset(bare: bare, self) } catch let e as PSError {

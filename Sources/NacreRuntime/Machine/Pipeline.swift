@@ -200,7 +200,7 @@ final class FunctionStage: Stage {
         slots = m.sp
         slots.initialize(repeating: .undef, count: compiled.layout.count)
         m.sp = slots + compiled.layout.count
-        let s = Scope(parent: callerScope, layout: compiled.layout, slots: slots, home: block.home ?? callerScope.home)
+        let s = Scope(parent: block.captured == nil ? callerScope : m.session.state.global, layout: compiled.layout, slots: slots, home: block.home ?? callerScope.home)
         s.command = command
         s.site = site
         if let c = block.captured { s.extra = c }

@@ -63,7 +63,7 @@ extension Machine {
         case .single(let f): return .single(f + Float(by))
         default:
             let u = v.unwrapped
-            if let s = u.str { return try add(number(from: s, like: .int(0)), .int(by)) }
+            if let s = u.str, let n = try? number(from: s, like: .int(0)) { return try add(n, .int(by)) }
             guard u.isNumber || u.obj?.kind == .bigInteger else {
                 let op = by > 0 ? "++" : "--"
                 throw PSError(id: "OperatorRequiresNumber", "The '\(op)' operator works only on numbers. The operand is a '\(u.type.fullName)'.")
