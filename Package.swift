@@ -45,16 +45,21 @@ let package = Package(
 
         tests(of: "NacreSyntax", data: ["floor.txt"]),
         tests(of: "NacreSchema"),
-        tests(of: "NacreTypes"),
-        tests(of: "NacreRuntime"),
-        tests(of: "NacreCommands", ["Nacre", "NacreRuntime", "NacreSyntax"]),
+        // What several test targets use: hosts and sessions; programs in a pseudo-terminal.
+        .target(name: "ShellSupport", dependencies: ["NacreRuntime"], path: "Tests/Support/ShellSupport", swiftSettings: strict),
+        .target(name: "TerminalSupport", dependencies: ["CEdit"], path: "Tests/Support/TerminalSupport", swiftSettings: strict),
+        tests(of: "NacreTypes", ["NacreRuntime", "ShellSupport"]),
+        tests(of: "NacreRuntime", ["ShellSupport"]),
+        tests(of: "NacreCommands", ["Nacre", "NacreRuntime", "NacreSyntax", "ShellSupport"]),
         tests(of: "NacreModel", ["NacreSchema"]),
-        tests(of: "LyncServer", ["NacreModel", "NacreSchema", "NacreRuntime", "NacreSyntax"]),
+        tests(of: "LyncServer", ["ShellSupport", "NacreModel", "NacreSchema", "NacreRuntime", "NacreSyntax"]),
         // A program that the store's tests start and kill.
         .executableTarget(name: "store-crash-helper", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreCrashHelper", swiftSettings: strict),
         .executableTarget(name: "store-bench", dependencies: ["NacreStore", "NacreSchema"], path: "Tests/StoreBench", swiftSettings: strict),
         tests(of: "NacreStore", ["NacreSchema", "store-crash-helper"]),
-        tests(of: "NacreREPL", ["repl-probe"]),
+        tests(of: "NacreREPL", ["repl-probe", "TerminalSupport"]),
+        // The program itself, as a user meets it.
+        .testTarget(name: "NacreTests", dependencies: ["nacre", "TerminalSupport"], swiftSettings: strict),
         // A shell of a few words, so that the line editor is tested without the engine.
         .executableTarget(name: "repl-probe", dependencies: ["NacreREPL"], path: "Tests/Support/repl-probe", swiftSettings: strict),
     ],

@@ -28,7 +28,11 @@ EditLine *cedit_open(int in, int out) {
 void cedit_close(EditLine *e) { el_end(e); }
 
 int cedit_editor(EditLine *e, const wchar_t *name) { return el_wset(e, EL_EDITOR, name); }
-int cedit_add_function(EditLine *e, const wchar_t *name, cedit_function f) { return el_wset(e, EL_ADDFN, name, name, f); }
+int cedit_add_function(EditLine *e, const wchar_t *name, cedit_function f) {
+    /* libedit keeps the pointer: the name must live as long as the process. */
+    wchar_t *kept = wcsdup(name);
+    return kept ? el_wset(e, EL_ADDFN, kept, kept, f) : -1;
+}
 int cedit_bind(EditLine *e, const wchar_t *key, const wchar_t *function) { return el_wset(e, EL_BIND, key, function, (wchar_t *)0); }
 int cedit_bind_command(EditLine *e, const wchar_t *key, const wchar_t *function) { return el_wset(e, EL_BIND, L"-a", key, function, (wchar_t *)0); }
 int cedit_tty(EditLine *e, const wchar_t *mode) { return el_wset(e, EL_SETTY, L"-d", mode, (wchar_t *)0); }

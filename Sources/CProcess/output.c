@@ -28,8 +28,13 @@ static int put(int fd, const uint8_t *bytes, size_t count) {
 }
 
 static void put_out(const uint8_t *bytes, size_t count) {
+    if (put(1, bytes, count) == 0) return;
     // Nobody reads any more: the end, without a word.
-    if (put(1, bytes, count) < 0 && errno == EPIPE) _exit(141);
+    if (errno == EPIPE) _exit(128 + SIGPIPE);
+    if (errno != ENOSPC && errno != EDQUOT && errno != EIO) return;
+    const char *parts[] = {"nacre: cannot write to standard output: ", strerror(errno), "\n"};
+    for (int i = 0; i < 3; i++) put(2, (const uint8_t *)parts[i], strlen(parts[i]));
+    _exit(1);
 }
 
 static void send_all(void) {

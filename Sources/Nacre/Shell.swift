@@ -22,17 +22,17 @@ public final class Shell {
         public var exited: Bool
     }
 
-    /// Runs text as `-Command` does: in the session's own scope, output shown. The exit code is 1 where the last statement failed.
-    @discardableResult public func runText(_ text: String, input: [Value]? = nil) -> Outcome {
+    /// Runs text as `-Command` does (`input` is its `$input`): in the session's own scope, output shown. The exit code is 1 where the last statement failed.
+    @discardableResult public func runText(_ text: String, input: Enumerator? = nil) -> Outcome {
         let parsed = Parser.parse(text)
         return run(parsed) { m in
-            if let input { try m.setGlobal("input", .object(Enumerator(input))) }
+            if let input { try m.setGlobal("input", .object(input)) }
             try m.runGlobally(tree: parsed.tree)
         } code: { m in m.succeeded ? 0 : 1 }
     }
 
     /// Runs a source as a script file with arguments as they stand on a command line. The exit code is 0 unless the script says otherwise or ends by an error.
-    @discardableResult public func runScript(_ source: Source, arguments: [String] = [], input: [Value]? = nil) -> Outcome {
+    @discardableResult public func runScript(_ source: Source, arguments: [String] = [], input: Enumerator? = nil) -> Outcome {
         let parsed = Parser.parse(source)
         return run(parsed) { m in
             try m.runScript(source, tree: parsed.tree, arguments: CommandLineWords.arguments(arguments), input: input)

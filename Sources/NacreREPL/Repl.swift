@@ -57,7 +57,7 @@ public final class Repl {
             _ = cedit_signal_take(SIGINT)
             switch editor?.read(.init(prompt: prompt, isInput: true)) ?? readPlainly(prompt) {
             case .line(let text):
-                guard !text.trimmed.isEmpty else { continue }
+                guard !text.allSatisfy(\.isWhitespace) else { continue }
                 history.add(text)
                 busy { host.run(text) }
                 if let code = host.exitRequested { return code }

@@ -12,19 +12,20 @@ struct InputReader {
     func run() -> Int32 {
         var text = ""
         while true {
-            if echo { host.write(Str(text.isEmpty ? prompt : ">> ")) }
+            if echo { host.write(Str(text.isEmpty ? shell.promptText : ">> ")) }
             guard let line = StandardInput.shared.line() else { break }
             if echo { host.write(Str(line + "\n")) }
-            text += text.isEmpty ? line : "\n" + line
-            // A blank line ends what is still open, as input that is no terminal has it.
-            if Parser.parse(text).isIncomplete, !line.isEmpty { continue }
-            let input = text
+            // As PowerShell has it for input that is no terminal: what goes over several lines ends with a blank one, and is not run without.
+            if text.isEmpty ? Parser.parse(line).isIncomplete : !line.isEmpty {
+                text += text.isEmpty ? line : "\n" + line
+                continue
+            }
+            let input = text.isEmpty ? line : text
             text = ""
-            if input.allSatisfy({ $0 == " " || $0 == "\n" }) { continue }
+            if input.allSatisfy(\.isWhitespace) { continue }
             let o = shell.runText(input)
             if o.exited { return o.exitCode }
         }
         return 0
     }
-    private var prompt: String { shell.promptText }
 }

@@ -33,16 +33,30 @@ struct Program {
     private func shell(_ options: Options, _ host: StandardHost) -> Int32 {
         switch options.mode {
         case .command(let text):
-            return makeShell(options, host).runText(text, input: Program.pipedLines()).exitCode
+            let shell = makeShell(options, host)
+            return end(shell.runText(text, input: Program.pipedLines()), shell, options, host)
         case .file(let path, let arguments):
             guard let source = Program.read(path) else { host.flush(); return misuse(Options.missingScript(path).message) }
-            return makeShell(options, host).runScript(source, arguments: arguments, input: Program.pipedLines()).exitCode
+            let shell = makeShell(options, host)
+            return end(shell.runScript(source, arguments: arguments, input: Program.pipedLines()), shell, options, host)
         case .commandInput: return InputReader(makeShell(options, host), host, echo: false).run()
-        case .promptInput: return InputReader(makeShell(options, host), host, echo: true).run()
+        case .promptInput: return ask(makeShell(options, host), options, host)
         default:
-            if isatty(0) == 1, !options.nonInteractive { return Prompt(makeShell(options, host), host, noProfile: options.noProfile).start() }
-            return makeShell(options, host).runScript(Source(StandardInput.shared.all())).exitCode
+            let shell = makeShell(options, host)
+            if isatty(0) == 1, !options.nonInteractive { return ask(shell, options, host) }
+            return shell.runScript(Source(StandardInput.shared.all())).exitCode
         }
+    }
+
+    /// The exit code of a run; under `-NoExit` the prompt comes first.
+    private func end(_ outcome: Shell.Outcome, _ shell: Shell, _ options: Options, _ host: StandardHost) -> Int32 {
+        options.noExit && !outcome.exited ? ask(shell, options, host) : outcome.exitCode
+    }
+
+    /// The prompt; where standard input is no terminal, its lines as if they were typed there.
+    private func ask(_ shell: Shell, _ options: Options, _ host: StandardHost) -> Int32 {
+        guard isatty(0) == 1, !options.nonInteractive else { return InputReader(shell, host, echo: true).run() }
+        return Prompt(shell, host, noProfile: options.noProfile).start()
     }
 
     private func makeShell(_ options: Options, _ host: StandardHost) -> Shell {
@@ -52,14 +66,11 @@ struct Program {
         return shell
     }
 
-    /// The lines of standard input, where it is neither a terminal nor closed.
-    static func pipedLines() -> [Value]? {
+    /// The lines of standard input, where it is neither a terminal nor closed; read when `$input` is.
+    static func pipedLines() -> Enumerator? {
         var s = stat()
-        guard fstat(0, &s) == 0, isatty(0) == 0 else { return nil }
-        if s.st_mode & S_IFMT == S_IFCHR { return nil }
-        var lines: [Value] = []
-        while let l = StandardInput.shared.line() { lines.append(Value(l)) }
-        return lines
+        guard fstat(0, &s) == 0, s.st_mode & S_IFMT != S_IFCHR else { return nil }
+        return Enumerator { StandardInput.shared.line().map { Value($0) } }
     }
 
     /// A script's source; nil where there is no such file or it is no script by its name.

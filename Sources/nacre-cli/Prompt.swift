@@ -23,11 +23,14 @@ final class Prompt: ReplHost {
     }
 
     func run(_ text: String) {
+        // A Ctrl-C that stopped what ran before, or came too late for it.
+        shell.session.interrupt.clear()
         let o = shell.runText(text)
         host.flush()
         if o.exited { exitRequested = o.exitCode }
     }
     func prompt() -> String {
+        shell.session.interrupt.clear()
         let p = shell.promptText
         host.flush()
         return p
@@ -50,8 +53,8 @@ final class Prompt: ReplHost {
 final class PromptReader: LineReader {
     private let prompter: Prompter
     init(_ p: Prompter) { prompter = p }
-    func readLine(prompt: String) throws -> String? { try answer(prompter.readLine(prompt: prompt)) }
-    func readSecret(prompt: String) throws -> String? { try answer(prompter.readMasked(prompt: prompt)) }
+    func readLine(prompt: String, after begun: String) throws -> String? { try answer(prompter.readLine(prompt: prompt, column: Terminal.columns(of: begun))) }
+    func readSecret(prompt: String, after begun: String) throws -> String? { try answer(prompter.readMasked(prompt: prompt, column: Terminal.columns(of: begun))) }
     private func answer(_ a: Prompter.Answer) throws -> String? {
         switch a {
         case .line(let s): return s

@@ -1,5 +1,6 @@
-import Glibc
 import CProcess
+import Glibc
+import NacreREPL
 import NacreRuntime
 
 /// The process's own streams. Output is gathered and leaves when asked, when much has gathered, and after 50 ms at the latest;
@@ -7,12 +8,19 @@ import NacreRuntime
 final class StandardHost: Host {
     private let isTerminal = isatty(1) == 1
     private let nonInteractive: Bool
-    /// The prompt's line reader, once there is a prompt.
+    /// What stands on the terminal's last line.
+    private var begun: [UInt8] = []
+    /// Reads lines at a terminal: the prompt's own reader, once there is a prompt.
     var reader: LineReader?
 
     init(nonInteractive: Bool) { self.nonInteractive = nonInteractive }
 
-    func write(_ text: Str) { utf8(text) { nacre_output_write($0.baseAddress, $0.count, isTerminal) } }
+    func write(_ text: Str) {
+        utf8(text) {
+            nacre_output_write($0.baseAddress, $0.count, isTerminal)
+            if isTerminal { note($0) }
+        }
+    }
     func writeError(_ text: Str) { utf8(text) { nacre_output_error($0.baseAddress, $0.count) } }
     func flush() { nacre_output_flush() }
 
@@ -22,33 +30,42 @@ final class StandardHost: Host {
         text.appendUTF8(to: &bytes)
         bytes.withUnsafeBufferPointer(body)
     }
-
-    var width: Int {
-        guard isTerminal else { return 80 }
-        var size = winsize()
-        return ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    private func note(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if let end = bytes.lastIndex(of: 10) {
+            begun.removeAll(keepingCapacity: true)
+            begun += bytes[(end + 1)...]
+        } else { begun += bytes }
     }
-    var hasColor: Bool { isTerminal && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb" }
-    var isInteractive: Bool { !nonInteractive && isatty(0) == 1 }
+
+    var width: Int { isTerminal ? Terminal.size(of: 1).columns : 80 }
+    var hasColor: Bool { Terminal.wantsColour(on: 1) }
+    var isInteractive: Bool { !nonInteractive }
 
     func readLine(prompt: String) throws -> String? {
-        if let reader { return try reader.readLine(prompt: prompt) }
-        write(Str(prompt))
-        flush()
-        return StandardInput.shared.line()
+        try ask(prompt) { try $0.readLine(prompt: prompt, after: $1) }
     }
     func readSecret(prompt: String) throws -> String? {
-        if let reader { return try reader.readSecret(prompt: prompt) }
-        write(Str(prompt))
+        try ask(prompt) { try $0.readSecret(prompt: prompt, after: $1) }
+    }
+    private func ask(_ prompt: String, _ read: (LineReader, String) throws -> String?) throws -> String? {
+        guard isatty(0) == 1 else {
+            write(Str(prompt))
+            flush()
+            return StandardInput.shared.line()
+        }
         flush()
-        return StandardInput.shared.line()
+        let before = String(decoding: begun, as: UTF8.self)
+        begun = []
+        let r = reader ?? PromptReader(Prompter())
+        reader = r
+        return try read(r, before)
     }
 }
 
-/// Reads lines with the prompt's editor.
+/// Reads lines at a terminal, behind what stands on its last line already.
 protocol LineReader: AnyObject {
-    func readLine(prompt: String) throws -> String?
-    func readSecret(prompt: String) throws -> String?
+    func readLine(prompt: String, after begun: String) throws -> String?
+    func readSecret(prompt: String, after begun: String) throws -> String?
 }
 
 /// Lines of standard input, read as they are asked for.

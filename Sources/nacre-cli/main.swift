@@ -2,7 +2,6 @@ import Glibc
 import Nacre
 
 // The shell runs on a thread of its own with a deep stack: scripts recurse.
-setlocale(LC_ALL, "")
 signal(SIGPIPE, SIG_IGN)
 let code = onDeepStack { Program(Array(CommandLine.arguments.dropFirst())).run() }
 exit(code)

@@ -3,22 +3,12 @@ import NacreModel
 import NacreRuntime
 import NacreSchema
 import NacreSyntax
+import ShellSupport
 
 /// A shell on a fresh sample deployment in memory, whose clock stands still until it is moved.
 final class TestShell {
     final class Clock { var now = Timestamp(unixSeconds: 1_800_000_000) }
-    final class TextHost: Host {
-        var out = "", errors = "", answers: [String] = []
-        func write(_ text: Str) { out += text.string }
-        func writeError(_ text: Str) { errors += text.string }
-        func flush() {}
-        var width: Int { 120 }
-        var hasColor: Bool { false }
-        var isInteractive: Bool { !answers.isEmpty }
-        func readLine(prompt: String) throws -> String? { answers.isEmpty ? nil : answers.removeFirst() }
-        func readSecret(prompt: String) throws -> String? { nil }
-    }
-    let host = TextHost(), clock = Clock(), session: Session, store: MemoryStore, context: ModelContext
+    let host = TextHost(width: 120), clock = Clock(), session: Session, store: MemoryStore, context: ModelContext
 
     init(computer: String? = nil) throws {
         let clock = clock

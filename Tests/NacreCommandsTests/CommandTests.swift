@@ -2,23 +2,13 @@ import Testing
 import Nacre
 import NacreRuntime
 import NacreSyntax
+import ShellSupport
 
 /// Runs a script and gives what it displayed.
-private final class TextHost: Host {
-    var out = "", err = ""
-    func write(_ text: Str) { out += text.string }
-    func writeError(_ text: Str) { err += text.string }
-    func flush() {}
-    var width: Int { 80 }
-    var hasColor: Bool { false }
-    var isInteractive: Bool { false }
-    func readLine(prompt: String) throws -> String? { nil }
-    func readSecret(prompt: String) throws -> String? { nil }
-}
 private func run(_ script: String) -> String {
     let host = TextHost()
     Shell(host: host).runText(script)
-    return host.out + host.err
+    return host.out + host.errors
 }
 
 @Suite struct CommandTests {

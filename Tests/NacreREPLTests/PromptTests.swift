@@ -1,4 +1,5 @@
 import Glibc
+import TerminalSupport
 import Testing
 @testable import NacreREPL
 
@@ -49,33 +50,6 @@ import Testing
         try t.expect("Word: *****", "answer line(\"gehei\")", "P>")
     }
 
-    @Test func confirming() throws {
-        let t = try probe(columns: 100)
-        t.send("confirm\r")
-        let line = "[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is \"Y\"):"
-        try t.expect("", "Confirm", "Are you sure?", line, column: 88)
-        t.send("?\r")
-        try t.wait("the help") { $0.lines.contains("N - Skip this operation and proceed with the next operation.") && $0.lines.last == line }
-        t.send("what\r")
-        try t.expect(line + " what", line)
-        t.send("yes to all\r")
-        try t.expect("chosen 1", "P>")
-        t.send("confirm\r")
-        try t.expect(line)
-        t.send("\r")
-        try t.expect("chosen 0", "P>")
-    }
-
-    @Test func mandatoryParameters() throws {
-        let t = try probe()
-        t.send("need\r")
-        try t.expect("", "cmdlet Probe at command pipeline position 1", "Supply values for the following parameters:", "Name:")
-        t.send("n\r")
-        try t.expect("Path[0]:")
-        t.send("a\rb\r\r")
-        try t.expect("Path[0]: a", "Path[1]: b", "Path[2]:", "given [[\"n\"], [\"a\", \"b\"]]", "P>")
-    }
-
     @Test func askedByAScript() throws {
         let t = try PseudoTerminal([probePath, "--ask"])
         try t.expect("Name:")
@@ -104,10 +78,5 @@ import Testing
         #expect(try t.exitCode() == 0)
         #expect(t.screen.lines.suffix(2) == ["Word:", "answer line(\"secret\")"])
         #expect(t.isCooked)
-    }
-
-    @Test func keysOfLabels() {
-        #expect(Choice.confirm.map(\.key) == ["Y", "A", "N", "L", "S"])
-        #expect(Choice.confirm.map(\.text) == ["Yes", "Yes to All", "No", "No to All", "Suspend"])
     }
 }

@@ -1,9 +1,11 @@
 import NacreRuntime
+import NacreTypes
+import ShellSupport
 import Testing
 
 /// The overload that PowerShell picks, as recorded.
 @Suite struct OverloadTests {
-    let shell = Shell()
+    let shell = TestSession(StandardTypes.register)
 
     @Test func theFirstArgumentWeighsMost() throws {
         #expect(shell.text(try shell.call("math", "Max", .int(1), .double(2.5))) == "2")

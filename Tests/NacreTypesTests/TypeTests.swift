@@ -1,9 +1,11 @@
 import NacreRuntime
+import NacreTypes
+import ShellSupport
 import Testing
 
 /// A few members of each common type, with what PowerShell gives.
 @Suite struct TypeTests {
-    let shell = Shell()
+    let shell = TestSession(StandardTypes.register)
 
     @Test func strings() throws {
         #expect(shell.text(try shell.call(Value("hello"), "ToUpper")) == "HELLO")

@@ -33,6 +33,9 @@ public enum Terminal {
         return (window.ws_col == 0 ? 80 : max(2, Int(window.ws_col)), window.ws_row == 0 ? 24 : max(1, Int(window.ws_row)))
     }
 
+    /// The columns that `text`, a line with or without SGR sequences, takes.
+    public static func columns(of text: String) -> Int { [Cell].of(text).columns }
+
     /// Writes all of `text`; an error ends it silently (the terminal has gone: reading will tell).
     public static func write(_ text: String, to descriptor: Int32) {
         var text = text

@@ -1,7 +1,7 @@
 import CEdit
 import Glibc
 
-/// Asks the user while a command runs: `Read-Host`, missing mandatory parameters, `-Confirm`.
+/// Reads answers while a command runs: for `Read-Host`, missing mandatory parameters, `-Confirm`.
 ///
 /// On a terminal an answer is edited like any line; where standard input is none, plain lines are read. All
 /// functions must be called by one thread at a time, and what the command has put out must have been written
@@ -38,8 +38,6 @@ public final class Prompter {
         }
         return editor
     }
-
-    func write(_ text: String) { Terminal.write(text, to: isatty(1) == 1 ? 1 : Terminal.outputDescriptor ?? 1) }
 
     private func ask(_ prompt: String, column: Int, masked: Bool) -> Answer {
         let outcome: LineEditor.Outcome

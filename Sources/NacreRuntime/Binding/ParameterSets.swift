@@ -85,26 +85,4 @@ extension ParameterBinder {
         }
         throw errors.ambiguousSet()
     }
-
-    /// Asks for values at a terminal; without one it is an error.
-    private func ask(_ missing: [Int]) throws {
-        let host = m.session.host
-        guard host.isInteractive else { throw errors.missingMandatory(missing.map { table.parameters[$0].name }) }
-        host.write(Str("\ncmdlet \(command.name) at command pipeline position 1\nSupply values for the following parameters:\n"))
-        for p in missing {
-            let parameter = table.parameters[p]
-            try bindOne(p, try read(parameter), at: nil)
-        }
-    }
-    private func read(_ p: ParameterMetadata) throws -> Value {
-        let host = m.session.host
-        host.flush()
-        guard p.type.code == .array || p.type.code == .list else {
-            guard let line = try host.readLine(prompt: p.name + ": ") else { throw errors.missingMandatory([p.name]) }
-            return Value(line)
-        }
-        var all: [Value] = []
-        while let line = try host.readLine(prompt: "\(p.name)[\(all.count)]: "), !line.isEmpty { all.append(Value(line)) }
-        return .object(PSArray(all))
-    }
 }

@@ -43,7 +43,7 @@ public final class ShouldProcess {
         return from != .none && impact != .none && impact >= from
     }
     private func answer(_ caption: String, _ question: String) throws -> Int {
-        try Choice.ask(m, caption: caption, message: question, options: ["Yes", "Yes to All", "No", "No to All"], keys: ["Y", "A", "N", "L"], default: 0)
+        try Choice.ask(m, caption: caption, message: question, options: Choice.confirm, default: 0)
     }
     /// A question that `-Confirm:$false` does not answer (`ShouldContinue`).
     public func askToContinue(_ question: String, caption: String) throws -> Bool {

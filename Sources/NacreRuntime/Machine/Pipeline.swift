@@ -162,7 +162,7 @@ final class FunctionStage: Stage {
     /// The scope is the session's global one while the script runs.
     var isGlobal = false
     /// What a script finds as `$input` where nothing is piped into it: the lines of standard input.
-    var standardInput: [Value]?
+    var standardInput: Enumerator?
     private var binder: ParameterBinder?
     private var scope: Scope!
     private var slots: UnsafeMutablePointer<Value>!
@@ -320,7 +320,7 @@ final class FunctionStage: Stage {
         if let last { m.item = last }
         defer { m.depth -= 1; m.item = before }
         try within(scope, slots) {
-            if usesInput { slots[compiled.inputSlot] = compiled.isAdvanced ? .object(PSArray(input)) : .object(Enumerator(standardInput ?? input)) }
+            if usesInput { slots[compiled.inputSlot] = compiled.isAdvanced ? .object(PSArray(input)) : .object(standardInput ?? Enumerator(input)) }
             if compiled.process == nil, isFed, let last = input.last, let b = binder {
                 // Without a process block a pipeline parameter holds the last object.
                 for v in input.dropLast() { _ = try b.bindPipeline(v) }

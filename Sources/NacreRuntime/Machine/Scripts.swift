@@ -20,7 +20,7 @@ extension Machine {
 
     /// Runs a whole source as a script file that the command line names: its scope is the session's global one, arguments are bound to its
     /// parameters. Output goes where it goes now.
-    public func runScript(_ source: Source, tree: ScriptBlockAst, arguments: [Argument], input: [Value]? = nil) throws {
+    public func runScript(_ source: Source, tree: ScriptBlockAst, arguments: [Argument], input: Enumerator? = nil) throws {
         try Requirements.check(tree, source)
         let code = BlockCode(tree: tree)
         let info = ExternalScriptInfo(source.path.map(Machine.fileName) ?? "", path: source.path ?? "")

@@ -113,7 +113,7 @@ extension Machine {
     /// Asks whether to go on, where a preference says Inquire; `halt` ends the command.
     func inquire(_ text: String, halt: () throws -> Void) throws {
         let choice = try Choice.ask(self, caption: "Confirm", message: text.isEmpty ? "Continue with this operation?" : text + "\nContinue with this operation?",
-                                    options: ["Yes", "Yes to All", "Halt Command", "Suspend"], keys: ["Y", "A", "H", "S"], default: 0)
+                                    options: Choice.inquire, default: 0)
         if choice >= 2 { try halt() }
     }
 }

@@ -169,11 +169,21 @@ final class ForEachNode: LoopBase {
 
 /// What `$foreach`, `$switch` and `$input` are: moves over values.
 public final class Enumerator: Native {
-    public let values: [Value]
+    public private(set) var values: [Value]
     public private(set) var position = -1
+    /// Gives what follows the known values, as it is asked for.
+    private var more: (() -> Value?)?
     public init(_ v: [Value]) { values = v; super.init(.enumerator) }
+    /// Over values that come one by one: the lines of standard input. `next` gives nil at the end.
+    public init(next: @escaping () -> Value?) { values = []; more = next; super.init(.enumerator) }
     public var current: Value { position >= 0 && position < values.count ? values[position] : .null }
-    public func moveNext() -> Bool { position = min(position + 1, values.count); return position < values.count }
+    public func moveNext() -> Bool {
+        position = min(position + 1, values.count)
+        if position == values.count, let more {
+            if let v = more() { values.append(v) } else { self.more = nil }
+        }
+        return position < values.count
+    }
     public func reset() { position = -1 }
     public override var isEnumerable: Bool { true }
     public override func enumerate(_ body: (Value) throws -> Void) throws -> Bool {

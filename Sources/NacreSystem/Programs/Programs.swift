@@ -42,8 +42,17 @@ final class ProcessRunner: ProgramRunner {
         if input != nil { posix_spawn_file_actions_adddup2(&actions, toChild[0], 0) }
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for a in argv { free(a) } }
+        // The shell ignores SIGPIPE; a program must not.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        sigaddset(&defaults, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var pid = pid_t()
-        let code = posix_spawn(&pid, program.path, &actions, nil, &argv, environ)
+        let code = posix_spawn(&pid, program.path, &actions, &attributes, &argv, environ)
         if capture { close(fromChild[1]) }
         if input != nil { close(toChild[0]) }
         guard code == 0 else {
@@ -61,7 +70,13 @@ final class ProcessRunner: ProgramRunner {
         if capture { try read(fromChild[0], into: output, pid, m) }
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) } }
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        let exitCode = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        // Ctrl-C goes to the program too: what ends by it ends the pipeline, what goes on has taken it for itself.
+        if m.session.interrupt.isSet {
+            if exitCode == 128 + SIGINT { throw PipelineStopped() }
+            m.session.interrupt.clear()
+        }
+        return exitCode
     }
     private func words(_ arguments: [Argument], _ m: Machine) -> [String] {
         var out: [String] = []

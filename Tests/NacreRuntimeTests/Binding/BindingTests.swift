@@ -1,3 +1,4 @@
+import ShellSupport
 import Testing
 import NacreSyntax
 @testable import NacreRuntime
@@ -17,7 +18,7 @@ private func sample() -> CommandMetadata {
 private func word(_ name: String? = nil, _ value: Value = .undef) -> Argument { Argument(parameter: name, value: value, extent: Extent(start: 0, end: 0)) }
 
 @Suite struct BindingTests {
-    let session = Session(host: QuietHost())
+    let session = Session(host: TextHost())
     private func bind(_ d: CommandMetadata, _ words: [Argument], input: Bool = false) throws -> ParameterBinder {
         let b = ParameterBinder(session.machine, d, command: CmdletInfo("Test-It", className: "TestIt", module: "", metadata: { d }, make: { Cmdlet() }))
         try b.bind(words)

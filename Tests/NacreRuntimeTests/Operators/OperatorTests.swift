@@ -1,3 +1,4 @@
+import ShellSupport
 import Testing
 import NacreSyntax
 @testable import NacreRuntime
@@ -5,7 +6,7 @@ import NacreSyntax
 /// Operators on values of all types: operands, and what PowerShell gives.
 @Suite struct OperatorTests {
     private func check(_ cases: [(Value, BinaryOperator, Value, String)]) {
-        let shell = Shell()
+        let shell = TestSession()
         for (x, op, y, expected) in cases {
             let got = shell.show { try $0.binary(op, x, y) }
             #expect(got == expected, "\(shell.describe(x)) \(op) \(shell.describe(y))")
@@ -71,7 +72,7 @@ import NacreSyntax
         ])
     }
     @Test func castsToEnums() {
-        let shell = Shell()
+        let shell = TestSession()
         let t = TypeRef("Color", namespace: "", code: .enumeration, base: .enumBase, element: .int, isValueType: true)
         t.labels = EnumLabels([("Red", 0), ("Green", 1), ("Grey", 2)])
         #expect(shell.show { try $0.convert("green", to: t) } == "Color Green")

@@ -1,3 +1,4 @@
+import ShellSupport
 import Testing
 import NacreSyntax
 @testable import NacreRuntime
@@ -8,7 +9,7 @@ import NacreSyntax
         "-match": .imatch, "-cmatch": .cmatch, "-notmatch": .inotMatch, "-replace": .ireplace, "-creplace": .creplace, "-split": .isplit, "-csplit": .csplit]
 
     @Test func recordedExpressions() {
-        let shell = Shell()
+        let shell = TestSession()
         var asked = 0, wrong: [String] = []
         for (expression, answer) in Recordings.pairs("formats") {
             guard let (left, rest) = Recordings.quoted(expression[...]), rest.first == " " else { continue }

@@ -4,9 +4,9 @@ import NacreREPL
 // A shell of a few words, for the tests of the line editor.
 //   echo TEXT      prints TEXT in brackets      half           prints without a line break
 //   spin           runs until interrupted       sleep          sleeps until interrupted
-//   ask, secret    read a line                  confirm, need  ask as -Confirm and for mandatory parameters
-//   raw            leaves the terminal raw      exit [N]       leaves
-//   vi, emacs      change the keys              (other)        is printed, its line breaks as "|"
+//   ask, secret    read a line                  raw            leaves the terminal raw
+//   vi, emacs      change the keys              exit [N]       leaves
+//   (other)        is printed, its line breaks as "|"
 // `repl-probe --ask` asks once without the loop, as a script does.
 // An input is incomplete while it has more "{" than "}".
 
@@ -59,13 +59,6 @@ final class Probe: ReplHost {
             print("half ", terminator: "")
             fflush(stdout)
             if words.count > 1 { print("answer \(repl?.prompter.readLine(prompt: "> ", column: 5) ?? .endOfInput)") }
-        case "confirm":
-            let answer = repl?.prompter.choose(caption: "Confirm", message: "Are you sure?", choices: Choice.confirm, defaultChoice: 0)
-            print("chosen \(answer.map(String.init) ?? "none")")
-        case "need":
-            let fields = [PromptField(name: "Name"), PromptField(name: "Path", isList: true)]
-            let answer = repl?.prompter.askForParameters(of: "Probe", position: 1, fields: fields)
-            print("given \(answer.map { "\($0)" } ?? "none")")
         case "raw":
             var modes = termios()
             tcgetattr(0, &modes)

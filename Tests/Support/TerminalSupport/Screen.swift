@@ -1,31 +1,34 @@
 import CEdit
-@testable import NacreREPL
+import Glibc
 
 /// A terminal's screen, as much of it as a line editor uses.
-struct Screen {
-    private(set) var columns: Int
-    private(set) var rows: Int
+public struct Screen {
+    public private(set) var columns: Int
+    public private(set) var rows: Int
     private var cells: [[String]]
-    private(set) var row = 0
-    private(set) var column = 0
-    private(set) var isPasteBracketed = false
+    public private(set) var row = 0
+    public private(set) var column = 0
+    public private(set) var isPasteBracketed = false
     /// SGR sequences seen.
-    private(set) var styles: [String] = []
+    public private(set) var styles: [String] = []
     private var pending: [UInt8] = []
 
-    init(columns: Int, rows: Int) {
+    public init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
-        _ = Terminal.locale                         // for the widths of characters
+        _ = Self.locale
         cells = Self.blank(columns, rows)
     }
+
+    /// For the widths of characters.
+    private static let locale = setlocale(LC_CTYPE, "C.UTF-8")
 
     private static func blank(_ columns: Int, _ rows: Int) -> [[String]] {
         Array(repeating: Array(repeating: " ", count: columns), count: rows)
     }
 
     /// The rows without blanks at their ends, from the first to the last that holds something.
-    var lines: [String] {
+    public var lines: [String] {
         var lines = cells.map { row in
             var text = row.joined()
             while text.last == " " { text.removeLast() }
@@ -34,10 +37,10 @@ struct Screen {
         while lines.last == "" { lines.removeLast() }
         return lines
     }
-    var text: String { lines.joined(separator: "\n") }
+    public var text: String { lines.joined(separator: "\n") }
 
     /// A new width, without flowing the text anew (as xterm does it).
-    mutating func resize(columns new: Int) {
+    public mutating func resize(columns new: Int) {
         for index in cells.indices {
             cells[index] = Array((cells[index] + Array(repeating: " ", count: max(0, new - columns))).prefix(new))
         }
@@ -45,7 +48,7 @@ struct Screen {
         column = min(column, new - 1)
     }
 
-    mutating func feed(_ bytes: [UInt8]) {
+    public mutating func feed(_ bytes: [UInt8]) {
         pending += bytes
         while let used = step() { pending.removeFirst(used) }
     }

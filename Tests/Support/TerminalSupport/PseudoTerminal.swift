@@ -2,19 +2,19 @@ import Foundation
 import Glibc
 
 /// A program in a pseudo-terminal of its own, and the screen that it has drawn.
-final class PseudoTerminal {
-    private(set) var screen: Screen
-    let process: pid_t
+public final class PseudoTerminal {
+    public private(set) var screen: Screen
+    public let process: pid_t
     private let master: Int32
     private var isReaped = false
 
     /// TIOCSPTLCK and TIOCGPTN: what `unlockpt` and `ptsname` do, which Swift's Glibc does not show.
     private static let unlock: UInt = 0x4004_5431, getNumber: UInt = 0x8004_5430
 
-    struct Failure: Error, CustomStringConvertible { var description: String }
+    public struct Failure: Error, CustomStringConvertible { public var description: String }
 
     /// Starts `arguments` (the first is the program) with `environment` beside a small one of its own.
-    init(_ arguments: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
+    public init(_ arguments: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
         screen = Screen(columns: columns, rows: rows)
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var number: UInt32 = 0, locked: Int32 = 0
@@ -62,7 +62,7 @@ final class PseudoTerminal {
         close(master)
     }
 
-    func send(_ text: String) {
+    public func send(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -71,7 +71,7 @@ final class PseudoTerminal {
         }
     }
 
-    func resize(columns: Int, rows: Int) {
+    public func resize(columns: Int, rows: Int) {
         screen.resize(columns: columns)
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
@@ -89,7 +89,7 @@ final class PseudoTerminal {
     }
 
     /// Waits until the screen is as wanted; throws what it is instead after `seconds`.
-    func wait(_ what: String, seconds: Double = 10, until isTrue: (Screen) -> Bool) throws {
+    public func wait(_ what: String, seconds: Double = 10, until isTrue: (Screen) -> Bool) throws {
         let end = Date().addingTimeInterval(seconds)
         while !isTrue(screen) {
             guard Date() < end, take(milliseconds: 20) || isTrue(screen) else {
@@ -99,14 +99,14 @@ final class PseudoTerminal {
     }
 
     /// Waits until the last lines of the screen are `lines`, and the cursor is in `column` if one is given.
-    func expect(_ lines: String..., column: Int? = nil, seconds: Double = 10) throws {
+    public func expect(_ lines: String..., column: Int? = nil, seconds: Double = 10) throws {
         try wait("\(lines)" + (column.map { " column \($0)" } ?? ""), seconds: seconds) {
             $0.lines.suffix(lines.count) == lines[...] && (column == nil || $0.column == column)
         }
     }
 
     /// Waits for the end; 128 + n for one by signal n.
-    func exitCode(seconds: Double = 10) throws -> Int32 {
+    public func exitCode(seconds: Double = 10) throws -> Int32 {
         let end = Date().addingTimeInterval(seconds)
         var status: Int32 = 0
         while waitpid(process, &status, WNOHANG) == 0 {
@@ -124,7 +124,7 @@ final class PseudoTerminal {
     }
 
     /// The terminal's modes, as the program has left or set them.
-    var isCooked: Bool {
+    public var isCooked: Bool {
         var modes = termios()
         tcgetattr(master, &modes)
         return modes.c_lflag & tcflag_t(ICANON | ECHO) == tcflag_t(ICANON | ECHO)
