@@ -1,9 +1,11 @@
 import NacreRuntime
+import NacreTypes
+import ShellSupport
 import Testing
 
 /// What would take the machine's memory is an error that a script can catch.
 @Suite struct LimitsTests {
-    let shell = Shell()
+    let shell = TestSession(StandardTypes.register)
 
     @Test func longestText() {
         #expect(shell.failure { try shell.make("string", .char(120), .int(.max)) }
@@ -19,7 +21,7 @@ import Testing
         let texts = await withTaskGroup(of: String.self) { group in
             for _ in 0..<16 {
                 group.addTask {
-                    let s = Shell()
+                    let s = TestSession(StandardTypes.register)
                     return (try? s.text(s.call("string", "Join", Value("-"), .object(PSArray([.int(1), .int(2)]))))) ?? "failed"
                 }
             }

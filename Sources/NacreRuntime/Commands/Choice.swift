@@ -4,6 +4,11 @@ public enum Choice {
     public struct Option {
         public let key: String, name: String, help: String
         public init(_ key: String, _ name: String, _ help: String) { self.key = key; self.name = name; self.help = help }
+        /// From a label in which `&` stands before the key: `Yes to &All`.
+        public init(label: String, help: String) {
+            let key = label.firstIndex(of: "&").map { label[label.index(after: $0)...].prefix(1).uppercased() } ?? ""
+            self.init(key, label.filter { $0 != "&" }, help)
+        }
     }
     /// The answers of `-Confirm`. (PowerShell's fifth, Suspend, opens a nested prompt.)
     public static let confirm = [
@@ -19,7 +24,7 @@ public enum Choice {
     ]
 
     /// Asks until an answer is given by its key or name, in any case of letters.
-    /// - Parameter preset: the answer of an empty line.
+    /// - Parameter preset: the answer of an empty line; -1 for none.
     /// - Returns: the index of the answer.
     /// - Throws: `PipelineStopped` where the input ends: what was asked for must not happen.
     public static func ask(_ m: Machine, caption: String, message: String, options: [Option], default preset: Int) throws -> Int {
@@ -32,16 +37,17 @@ public enum Choice {
             host.flush()
             guard let line = try host.readLine(prompt: prompt) else { throw PipelineStopped() }
             let answer = trimmed(line).lowercased()
-            if answer.isEmpty { return preset }
-            if let i = options.firstIndex(where: { $0.key.lowercased() == answer || $0.name.lowercased() == answer }) { return i }
+            if answer.isEmpty, options.indices.contains(preset) { return preset }
+            if let i = options.firstIndex(where: { !answer.isEmpty && $0.key.lowercased() == answer || $0.name.lowercased() == answer }) { return i }
             if answer == "?" { host.write(Str(options.map { "\($0.key) - \($0.help)\n" }.joined())) }
         }
     }
 
     /// `[Y] Yes  [N] No  [?] Help (default is "Y"): ` in rows of whole answers; the last row is the prompt.
     static func question(_ options: [Option], _ preset: Int, width: Int) -> (above: String, prompt: String) {
-        var above = "", row = ""
-        for word in options.map({ "[\($0.key)] \($0.name)  " }) + ["[?] Help (default is \"\(options[preset].key)\"): "] {
+        var above = "", row = "", end = "[?] Help: "
+        if options.indices.contains(preset) { end = "[?] Help (default is \"\(options[preset].key.isEmpty ? options[preset].name : options[preset].key)\"): " }
+        for word in options.map({ ($0.key.isEmpty ? "" : "[\($0.key)] ") + $0.name + "  " }) + [end] {
             if !row.isEmpty, row.count + word.count > width { above += row + "\n"; row = "" }
             row += word
         }

@@ -72,10 +72,12 @@ public enum HostVariable {
         }
         t.method("string ReadLine()") { m, _, _ in (try m.session.host.readLine(prompt: "")).map { Value($0) } ?? .null }
         t.method("int PromptForChoice(string caption, string message, System.Object choices, int defaultChoice)") { m, _, a in
-            let labels = try m.elements(of: a[2]).map { try m.str($0.obj?.kind == .string ? $0 : m.member($0, Name("Label"))).string }
-            guard case .int(let fallback) = a[3] else { return .int(-1) }
-            let keys = labels.map { l in l.firstIndex(of: "&").map { String(l[l.index(after: $0)...].prefix(1)).uppercased() } ?? "" }
-            return .int(Int32(try Choice.ask(m, caption: m.str(a[0]).string, message: m.str(a[1]).string, options: labels.map { $0.filter { $0 != "&" } }, keys: keys, default: Int(fallback))))
+            let options = try m.elements(of: a[2]).map { c -> Choice.Option in
+                if c.obj?.kind == .string { return Choice.Option(label: m.str(c).string, help: "") }
+                return Choice.Option(label: m.str(try m.member(c, Name("Label"))).string, help: m.str(try m.member(c, Name("HelpMessage"))).string)
+            }
+            guard case .int(let preset) = a[3] else { return .int(-1) }
+            return .int(Int32(try Choice.ask(m, caption: m.str(a[0]).string, message: m.str(a[1]).string, options: options, default: Int(preset))))
         }
     }
 
