@@ -1,9 +1,10 @@
 import NacreSyntax
+import ShellSupport
 @testable import NacreRuntime
 
 /// Runs a script in the engine alone, without any command, and gives what it puts out as texts; an uncaught error is `! id`.
 func outputs(_ script: String) -> [String] {
-    let shell = Shell(), m = shell.m, sink = ListSink()
+    let shell = TestSession(), m = shell.m, sink = ListSink()
     let source = Source(script, path: "test.ps1"), parsed = Parser.parse(source)
     if let d = parsed.diagnostics.first { return ["! \(d.id)"] }
     let types: TypeCatalog = shell.session.types

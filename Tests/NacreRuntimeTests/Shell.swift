@@ -1,0 +1,4 @@
+import ShellSupport
+
+/// The engine alone.
+typealias Shell = TestSession

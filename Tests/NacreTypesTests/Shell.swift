@@ -1,0 +1,5 @@
+import NacreTypes
+import ShellSupport
+
+/// A session with the standard types.
+func Shell() -> TestSession { TestSession(StandardTypes.register) }
