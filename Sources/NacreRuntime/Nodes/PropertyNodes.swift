@@ -71,41 +71,47 @@ final class MemberTarget: Target {
         return try m.member(o, n, as: spelling)
     }
     override func assign(_ v: Value, _ m: Machine) throws {
-        let o = try object.eval(m), (n, spelling) = try name.resolved(m)
+        let o = try object.eval(m)
+        if let place = field(of: o) {
+            try place.field._withUnsafeGuaranteedRef { place.fields[$0.slot] = try $0.admit(v, m) }
+            return
+        }
+        let (n, spelling) = try name.resolved(m)
         try store(v, in: o, n, spelling, m)
     }
     override func update(_ op: BinaryOperator, _ value: Node, _ m: Machine) throws -> Value {
-        let o = try object.eval(m), (n, spelling) = try name.resolved(m)
-        let before: Value
-        if case .object(let x) = o, x.kind == .instance, name.fixed != nil, let f = cache.field(n, of: unsafeDowncast(x, to: Instance.self).cls) {
-            let fields = unsafeDowncast(x, to: Instance.self).fields
-            return try f._withUnsafeGuaranteedRef { f in
-                let place = fields + f.slot, v = try value.eval(m)
+        let o = try object.eval(m)
+        if let place = field(of: o) {
+            return try place.field._withUnsafeGuaranteedRef { f in
+                let at = place.fields + f.slot, v = try value.eval(m)
                 // A whole number more, where nothing can go wrong.
-                if op == .add, f.quick == .int || f.quick == .object, case .int(let a) = place.pointee, case .int(let b) = v {
+                if op == .add, f.quick == .int || f.quick == .object, case .int(let a) = at.pointee, case .int(let b) = v {
                     let (sum, o) = a.addingReportingOverflow(b)
-                    if !o { place.initialize(to: .int(sum)); return .int(sum) }
+                    if !o { at.initialize(to: .int(sum)); return .int(sum) }
                 }
-                let r = try m.compound(op, place.pointee, v)
-                place.pointee = try f.admit(r, m)
-                return place.pointee
+                let r = try m.compound(op, at.pointee, v)
+                at.pointee = try f.admit(r, m)
+                return at.pointee
             }
-        } else { before = try m.member(o, n, as: spelling) }
-        let v = try m.compound(op, before, value.eval(m))
+        }
+        let (n, spelling) = try name.resolved(m)
+        let v = try m.compound(op, m.member(o, n, as: spelling), value.eval(m))
         try store(v, in: o, n, spelling, m)
         return v
     }
-    @inline(__always) private func store(_ v: Value, in o: Value, _ n: Name, _ spelling: Str, _ m: Machine) throws {
+    /// The field that a written name means in an object of a script's class.
+    @inline(__always) private func field(of o: Value) -> (field: Unmanaged<ClassField>, fields: UnsafeMutablePointer<Value>)? {
+        guard let fixed = name.fixed, case .object(let x) = o, x.kind == .instance else { return nil }
+        let i = unsafeDowncast(x, to: Instance.self)
+        return cache.field(fixed, of: i.cls).map { ($0, i.fields) }
+    }
+    @inline(never) private func store(_ v: Value, in o: Value, _ n: Name, _ spelling: Str, _ m: Machine) throws {
         if case .object(let x) = o {
-            if x.kind == .instance {
-                let i = unsafeDowncast(x, to: Instance.self)
-                if let f = name.fixed == nil ? i.cls.field(n).map(Unmanaged.passUnretained) : cache.field(n, of: i.cls) {
-                    try f._withUnsafeGuaranteedRef { i.fields[$0.slot] = try $0.admit(v, m) }
-                    return
-                }
-            } else if x.kind == .custom, x.extended == nil {
-                if unsafeDowncast(x, to: Custom.self).set(n, v) { return }
+            if x.kind == .instance, let f = unsafeDowncast(x, to: Instance.self).cls.field(n) {
+                unsafeDowncast(x, to: Instance.self).fields[f.slot] = try f.admit(v, m)
+                return
             }
+            if x.kind == .custom, x.extended == nil, unsafeDowncast(x, to: Custom.self).set(n, v) { return }
         }
         try m.setMember(o, n, v, as: spelling)
     }
