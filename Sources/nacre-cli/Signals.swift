@@ -1,14 +1,12 @@
-import Glibc
+import CProcess
 import NacreRuntime
 
 /// Ctrl-C sets the running session's flag; what runs polls it.
 enum Signals {
+    /// Kept for good: a signal may come at any time.
     nonisolated(unsafe) private static var flag: InterruptFlag?
     static func install(_ session: Session) {
         flag = session.interrupt
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in Signals.flag?.set() }
-        sigemptyset(&action.sa_mask)
-        sigaction(SIGINT, &action, nil)
+        nacre_interrupt_sets(session.interrupt.place)
     }
 }

@@ -17,4 +17,7 @@ void nacre_counts_begin(void *object);
 /// Starts a thread that never touches a Swift object at the same time as another one: reference counts stay as they are (counts.c).
 int nacre_thread_alone(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument);
 
+/// From now on Ctrl-C sets a flag. No Swift runs in the handler, which any thread may be called for.
+void nacre_interrupt_sets(_Bool *flag);
+
 #endif

@@ -13,7 +13,7 @@ extension Machine {
     /// Fills in where an error happened; the innermost place stays.
     func position(_ e: PSError, at p: ScriptPosition) {
         if e.record.position == nil { e.record.position = p }
-        if e.record.stackTrace.isEmpty { e.record.stackTrace = stackTrace(at: p) }
+        if e.record.trace.isEmpty { e.record.trace = trace(from: p) }
     }
     /// `$Error` gets the record, once.
     func remember(_ e: PSError) { remember(e.record) }
@@ -32,18 +32,17 @@ extension Machine {
         remember(e)
         try display(e.record)
     }
-    /// `at f, file: line 3` for each block under way.
-    func stackTrace(at p: ScriptPosition) -> String {
-        var lines: [String] = []
+    /// The blocks under way, from an error's place out.
+    private func trace(from p: ScriptPosition) -> [(block: String, place: ScriptPosition)] {
+        var blocks: [(block: String, place: ScriptPosition)] = []
         var s: Scope? = scope
         var place = p
         while let c = s {
-            let file = place.source.path ?? "<No file>"
-            lines.append("at \(c.frameName), \(file): line \(place.source.position(place.extent.start).line)")
+            blocks.append((c.frameName, place))
             guard let site = c.callSite else { break }
             place = site
             s = c.parent
         }
-        return lines.joined(separator: "\n")
+        return blocks
     }
 }

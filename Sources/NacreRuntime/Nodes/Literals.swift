@@ -184,12 +184,15 @@ final class TypeNode: Node {
     init(_ n: TypeName, _ p: SourcePlace? = nil) { name = n; place = p }
     func type(_ m: Machine) throws -> TypeRef {
         if let found { return found }
-        guard let t = m.session.types.resolve(name) else {
-            let e = m.typeNotFound(name)
-            throw place.map { m.placed(e, $0) } ?? e
-        }
-        found = t
-        return t
+        if let t = known(m) { return t }
+        let e = m.typeNotFound(name)
+        throw place.map { m.placed(e, $0) } ?? e
+    }
+    /// The type, or nil where there is none of the name.
+    func known(_ m: Machine) -> TypeRef? {
+        if let found { return found }
+        found = m.session.types.resolve(name)
+        return found
     }
     override func eval(_ m: Machine) throws -> Value { .object(try type(m)) }
 }

@@ -55,7 +55,7 @@ final class TryNode: Node {
     private func handler(_ e: PSError, _ m: Machine) throws -> Clause? {
         for c in clauses {
             if c.types.isEmpty { return c }
-            for t in c.types { if let type = m.session.types.resolve(t.name), e.matches(type) { return c } }
+            for t in c.types { if let type = t.known(m), e.matches(type) { return c } }
         }
         return nil
     }
@@ -64,13 +64,13 @@ final class TryNode: Node {
 extension PSError {
     /// The record that a clause for a type sees: that of the exception of the type, where a method call had wrapped it.
     fileprivate func caught(by c: TryNode.Clause, _ m: Machine) -> ErrorRecord {
-        let types = c.types.compactMap { m.session.types.resolve($0.name) }
+        let types = c.types.compactMap { $0.known(m) }
         var x: ExceptionValue? = record.exception
         while let e = x, !types.contains(where: { e.exceptionType.isSubtype(of: $0) }) { x = e.inner }
         guard let x, x !== record.exception else { return record }
         let r = ErrorRecord(x, id: record.errorId, category: record.category, target: record.target)
         r.commandClass = record.commandClass; r.activity = record.activity; r.command = record.command
-        r.position = record.position; r.stackTrace = record.stackTrace; r.invocationName = record.invocationName
+        r.position = record.position; r.trace = record.trace; r.invocationName = record.invocationName
         return r
     }
 }

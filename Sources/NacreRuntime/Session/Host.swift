@@ -30,6 +30,8 @@ public final class InterruptFlag: Sendable {
         bit.initialize(to: Bit(false))
     }
     deinit { bit.deallocate() }
+    /// Where the flag lies, for signal handlers in C.
+    public var place: UnsafeMutablePointer<Bool> { UnsafeMutableRawPointer(bit).assumingMemoryBound(to: Bool.self) }
     public func set() { bit.pointee.store(true, ordering: .relaxed) }
     public func clear() { bit.pointee.store(false, ordering: .relaxed) }
     @inline(__always) public var isSet: Bool { bit.pointee.load(ordering: .relaxed) }

@@ -55,7 +55,12 @@ public final class ErrorRecord: Obj {
     public var boundParameters: Table?
     /// The command's name as the call spelled it.
     public var invocationName = ""
-    public var stackTrace: String = ""
+    /// The blocks that ran, the innermost first, and where each was.
+    var trace: [(block: String, place: ScriptPosition)] = []
+    /// `at f, file: line 3` for each.
+    public var stackTrace: String {
+        trace.map { "at \($0.block), \($0.place.source.path ?? "<No file>"): line \($0.place.source.position($0.place.extent.start).line)" }.joined(separator: "\n")
+    }
     /// Raised by a `throw` statement.
     public var isThrown = false
     /// The statement that the position is of has been decided (positions are filled in from the inside out).
