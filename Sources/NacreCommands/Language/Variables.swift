@@ -95,7 +95,6 @@ final class SetVariableCommand: VariableCommand {
         }
         if let existing, options()?.contains(.constant) == true { return try writeError(m.cannotBecomeConstant(existing)) }
         guard let v = existing ?? m.createVariable(name, in: scope) else { return }
-        if v.options.contains(.readOnly) { v.options.remove(.readOnly) }
         if let value { v.value = try v.constraint?.admit(value, m) ?? value.orNullValue }
         if let o = options() { v.options = o }
         if let d = string("Description") { v.description = d }

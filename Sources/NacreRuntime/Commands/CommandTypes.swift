@@ -179,8 +179,12 @@ public enum CommandTypes {
             return made
         }
         // Questions that nobody can answer are exceptions of the method.
-        func native(_ body: () throws -> Bool) throws -> Value {
-            do { return .bool(try body()) } catch let e as PSError where e.record.exception.exceptionType === TypeRef.psInvalidOperationException { throw NetException(e.record.exception) }
+        func native(_ c: ScriptCmdlet, _ name: String, _ count: Int, _ body: () throws -> Bool) throws -> Value {
+            do { return .bool(try body()) } catch let e as PSError where e.record.exception.exceptionType === TypeRef.psInvalidOperationException {
+                let wrapped = PSError.invocation(name, count, e.record.exception)
+                wrapped.record.commandClass = c.command?.name
+                throw wrapped
+            }
         }
         func claimed(_ v: Value, _ c: ScriptCmdlet) throws -> ErrorRecord {
             guard let r = v.cast(ErrorRecord.self) else { throw NetException(.argumentNullException, "Value cannot be null.", parameter: "errorRecord") }
@@ -198,19 +202,19 @@ public enum CommandTypes {
             }
             t.method("bool ShouldProcess(string target)") { m, v, a in
                 let c = try of(v)
-                return try native { try asking(c, m).ask(target: m.str(a[0]).string, action: c.command?.name ?? "") }
+                return try native(c, "ShouldProcess", a.count) { try asking(c, m).ask(target: m.str(a[0]).string, action: c.command?.name ?? "") }
             }
             t.method("bool ShouldProcess(string target, string action)") { m, v, a in
                 let c = try of(v)
-                return try native { try asking(c, m).ask(target: m.str(a[0]).string, action: m.str(a[1]).string) }
+                return try native(c, "ShouldProcess", a.count) { try asking(c, m).ask(target: m.str(a[0]).string, action: m.str(a[1]).string) }
             }
             t.method("bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)") { m, v, a in
                 let c = try of(v)
-                return try native { try asking(c, m).ask(description: m.str(a[0]).string, question: m.str(a[1]).string, caption: m.str(a[2]).string) }
+                return try native(c, "ShouldProcess", a.count) { try asking(c, m).ask(description: m.str(a[0]).string, question: m.str(a[1]).string, caption: m.str(a[2]).string) }
             }
             t.method("bool ShouldContinue(string query, string caption)") { m, v, a in
                 let c = try of(v)
-                return try native { try asking(c, m).askToContinue(m.str(a[0]).string, caption: m.str(a[1]).string) }
+                return try native(c, "ShouldContinue", a.count) { try asking(c, m).askToContinue(m.str(a[0]).string, caption: m.str(a[1]).string) }
             }
             t.method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)") { m, v, a in throw CommandEnded(record: try claimed(a[0], of(v))) }
             t.method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)") { m, v, a in

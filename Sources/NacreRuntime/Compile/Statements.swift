@@ -89,7 +89,8 @@ extension Compiler {
     }
     /// `$i++` and `($x = 1)`'s inside: `++` as a statement puts out nothing.
     private func putsNothing(_ e: ExpressionAst, _ n: Node) -> Node? {
-        if n is StepNode || n is SlotStepNode { return n }
+        // Parentheses make a value of it: `(++$i)`.
+        if e is UnaryExpressionAst, n is StepNode || n is SlotStepNode { return n }
         return nil
     }
 

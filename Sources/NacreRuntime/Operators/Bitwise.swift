@@ -8,6 +8,9 @@ extension Machine {
         if a.rank != 0, b.isNull { b = .int(0) }
         let ra = a.rank, rb = b.rank
         if ra != 0, rb != 0 { return try bits(op, a, ra, b, rb) }
+        // A text beside an enum is one of its labels.
+        if a.isEnum, b.str != nil { return try bitwise(op, a, convert(b, to: a.type)) }
+        if b.isEnum, a.str != nil { return try bitwise(op, convert(a, to: b.type), b) }
         if a.str != nil || b.str != nil {
             return try bitwise(op, a.str.map { try number(from: $0, like: b) } ?? a, b.str.map { try number(from: $0, like: a) } ?? b)
         }

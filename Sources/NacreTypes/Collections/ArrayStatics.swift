@@ -76,7 +76,8 @@ enum ArrayStatics {
         }
         t.staticMethod("void Reverse(array array)") { _, _, a in
             guard let s = a.object(0, Seq.self) else { return .void }
-            for (i, v) in s.elements.reversed().enumerated() { s[i] = v }
+            // A copy first: the elements are seen through a pointer, and change meanwhile.
+            for (i, v) in Array(s.elements.reversed()).enumerated() { s[i] = v }
             return .void
         }
         t.staticMethod("void Reverse(array array, int index, int length)") { _, _, a in
