@@ -25,6 +25,7 @@ import Testing
         s.terminal.send(Keys.up)
         try s.terminal.expect("PS /> if ($true) {", ">> 'yes' }")
         s.terminal.send(Keys.control("c"))
+        try s.terminal.expect(">> 'yes' }^C", "PS />")
         try s.enter("1", shows: "1")
         // A paste waits for Enter, whatever it holds.
         s.terminal.send(Keys.paste("function twice($n) {\n  2 * $n\n}\ntwice 4\n"))
