@@ -51,19 +51,27 @@ public enum StandardCommands {
         ("Invoke-Expression", "InvokeExpressionCommand", { InvokeExpressionCommand() }),
         ("Invoke-Command", "InvokeCommandCommand", { InvokeCommandCommand() }),
         ("Measure-Command", "MeasureCommandCommand", { MeasureCommandCommand() }),
+        ("Get-PSCallStack", "GetPSCallStackCommand", { GetPSCallStackCommand() }),
         ("Set-StrictMode", "SetStrictModeCommand", { SetStrictModeCommand() }),
     ]
     private static let values: [(name: String, className: String, make: () -> Cmdlet)] = [
         ("Get-TimeZone", "GetTimeZoneCommand", { GetTimeZoneCommand() }),
         ("Get-Date", "GetDateCommand", { GetDateCommand() }),
         ("New-TimeSpan", "NewTimeSpanCommand", { NewTimeSpanCommand() }),
+        ("Get-Culture", "GetCultureCommand", { GetCultureCommand() }),
+        ("Get-UICulture", "GetUICultureCommand", { GetCultureCommand() }),
+        ("ConvertTo-Json", "ConvertToJsonCommand", { ConvertToJsonCommand() }),
+        ("ConvertFrom-Json", "ConvertFromJsonCommand", { ConvertFromJsonCommand() }),
+        ("ConvertFrom-StringData", "ConvertFromStringDataCommand", { ConvertFromStringDataCommand() }),
         ("Get-Random", "GetRandomCommand", { GetRandomCommand() }),
         ("Get-SecureRandom", "GetSecureRandomCommand", { GetRandomCommand() }),
     ]
 
     /// Gives the commands and the built-in aliases to a session; those that PowerShell has and Nacre does not say so when called.
     public static func register(in session: Session) {
-        TypeCatalog.shared.add(source: "NacreCommands") { c in CommandTypes.register(in: c) { CommandSyntax.sets($0) } }
+        TypeCatalog.shared.add(source: "NacreCommands") { c in
+            CommandTypes.register(in: c) { CommandSyntax.sets($0) }
+        }
         let types = session.types
         session.commands.add { table in
             for c in all { table.register(c.name) { CmdletInfo(standard: c.name, c.className, types, adjust: adjustments[c.name], make: c.make) } }

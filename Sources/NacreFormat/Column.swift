@@ -40,6 +40,8 @@ enum Layout {
     case list([Column])
     case wide(Column, columns: Int?, autosize: Bool)
     case custom(depth: Int)
+    /// Lines of their own for each object, one after the other.
+    case lines((Machine, Value) -> String)
     /// A text of its own for each object, blank lines around.
     case text((Machine, Value) -> String)
 }

@@ -43,7 +43,11 @@ struct DefaultLayout {
     /// The properties shown by default: the type data's set, else all that are not hidden.
     func properties(_ v: Value) -> [Column] {
         if let set = displaySet(v) { return set.map { .property($0) } }
-        return m.properties(of: v).filter { !$0.isHidden }.map { .property($0.name.string) }
+        let all = m.properties(of: v).filter { !$0.isHidden }
+        if v.unwrapped.obj is Custom { return all.map { .property($0.name.string) } }
+        if v.unwrapped.obj is Seq { return (all.filter { $0.name.string != "Count" } + all.filter { $0.name.string == "Count" }).map { .property($0.name.string) } }
+        // What the type itself has comes before what was added to it.
+        return (all.filter { $0.member is PropertyMember } + all.filter { !($0.member is PropertyMember) }).map { .property($0.name.string) }
     }
     private func displaySet(_ v: Value) -> [String]? {
         for d in m.session.typeData.chain(of: v) { if let set = d.defaultDisplayPropertySet { return set } }

@@ -71,7 +71,15 @@ struct DisplayText {
         return nil
     }
 
-    /// Numbers stand at the right of a column.
+    /// Numbers, Booleans and enums stand at the right of a column.
+    static func standsRight(_ v: Value) -> Bool {
+        switch v.unwrapped {
+        case .bool: true
+        case .object(let o) where o.kind == .enumeration: true
+        default: isNumber(v)
+        }
+    }
+    /// A number.
     static func isNumber(_ v: Value) -> Bool {
         switch v.unwrapped {
         case .int, .long, .double, .byte, .sbyte, .short, .ushort, .uint, .ulong, .single: true
@@ -132,7 +140,7 @@ enum Cells {
         return side == .right ? "…" + suffix(s, columns - 1) : prefix(s, columns - 1) + "…"
     }
     /// A text broken into lines of a width, at spaces where there are any.
-    static func wrap(_ s: String, _ columns: Int) -> [String] {
+    static func wrap(_ s: String, _ columns: Int, keepsBlanks: Bool = false) -> [String] {
         var out: [String] = []
         for line in s.replacingCRLF().split(separator: "\n", omittingEmptySubsequences: false) {
             var rest = String(line)
@@ -142,7 +150,7 @@ enum Cells {
                 let next = rest.unicodeScalars[rest.unicodeScalars.index(rest.unicodeScalars.startIndex, offsetBy: cut)]
                 if next != " ", let space = head.lastIndex(of: " "), space != head.startIndex { cut = head.unicodeScalars.distance(from: head.startIndex, to: space) + 1 }
                 let at = rest.unicodeScalars.index(rest.unicodeScalars.startIndex, offsetBy: max(cut, 1))
-                out.append(String(rest[..<at]).trimmingEnd())
+                out.append(keepsBlanks ? String(rest[..<at]) : String(rest[..<at]).trimmingEnd())
                 rest = String(rest[at...])
                 if next == " ", cut == head.unicodeScalars.count, rest.hasPrefix(" ") { rest.removeFirst() }
             }

@@ -8,7 +8,8 @@ final class DisplaySink: TextDisplay {
     private var renderer: Renderer?
     /// A failure to write, thrown when the object at hand has been shown.
     private var fault: Error?
-    init(_ m: Machine, width: @escaping () -> Int, write: @escaping (Str) throws -> Void) { self.m = m; self.width = width; self.write = write }
+    private let isHost: Bool
+    init(_ m: Machine, width: @escaping () -> Int, isHost: Bool = false, write: @escaping (Str) throws -> Void) { self.m = m; self.width = width; self.isHost = isHost; self.write = write }
 
     override func put(_ v: Value) throws {
         if let s = v.str, renderer == nil {
@@ -16,7 +17,7 @@ final class DisplaySink: TextDisplay {
             return try write(DisplaySink.newline)
         }
         if renderer == nil {
-            renderer = Renderer(m, width: width()) { [unowned self] s in
+            renderer = Renderer(m, width: width(), marked: isHost) { [unowned self] s in
                 do { try write(Str(s)) } catch { fault = fault ?? error }
             }
         }
@@ -51,7 +52,7 @@ public enum Formatting {
     public static func register(in session: Session) {
         let m: Machine = session.machine, host = session.host
         // The last column stays free, as on a terminal that would wrap.
-        let sink = DisplaySink(m, width: { host.width - 1 }, write: { host.write($0) })
+        let sink = DisplaySink(m, width: { host.width - 1 }, isHost: true, write: { host.write($0) })
         session.display = sink
         session.finishDisplay = { try? sink.finish() }
         session.makeTextDisplay = { [unowned m] width, write in DisplaySink(m, width: { width }, write: write) }

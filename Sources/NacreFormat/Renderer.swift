@@ -8,6 +8,7 @@ final class Renderer {
     let width: Int
     private let out: (String) -> Void
     private let display: DisplayText
+    private let isMarked: Bool
 
     private var layout: Layout?
     private var isView = false
@@ -24,7 +25,9 @@ final class Renderer {
     /// Something with a shape of its own has been shown: later objects without a view are lists.
     private var hadView = false
 
-    init(_ m: Machine, width: Int, out: @escaping (String) -> Void) {
+    /// - Parameter marked: warnings and their like keep the word before them, as on the host.
+    init(_ m: Machine, width: Int, marked: Bool = false, out: @escaping (String) -> Void) {
+        isMarked = marked
         self.m = m
         self.width = width
         self.out = out
@@ -36,18 +39,21 @@ final class Renderer {
         if v.isNull { return }
         // A table is shown as its pairs.
         if let t = v.unwrapped.obj as? Table { return pairs(t) }
-        // A collection inside what is shown is shown by its elements, once.
-        if let s = v.unwrapped.obj as? Seq { for x in Array(s.elements) { one(x) }; return }
-        one(v)
-    }
-    private func one(_ v: Value) {
+        // A collection is shown as its elements; collections among those are objects like others.
+        if !isInside, v.str == nil, let o = v.unwrapped.obj, o.isEnumerable, o.kind != .wrapped {
+            isInside = true
+            defer { isInside = false }
+            _ = try? o.enumerate { put($0) }
+            return
+        }
         if let r = v.unwrapped.obj as? ErrorRecord { return line(ErrorView(m).text(of: r).trimmingNewline()) }
-        if let r = v.unwrapped.obj as? MessageRecord { return line(r.stream.line(r.message, color: false).trimmingNewline()) }
+        if let r = v.unwrapped.obj as? MessageRecord { return line(isMarked ? r.stream.line(r.message, color: false).trimmingNewline() : r.message) }
         if let r = v.unwrapped.obj as? InformationRecord { return line(r.text(.current) ?? "") }
         if DefaultLayout.isScalar(v), v.obj?.extended?.typeNames == nil { return line(display.line(v).string) }
         // Nothing but properties added to a text: still the text.
         if v.unwrapped.obj?.kind == .string { return line(display.line(v).string) }
-        if let c = v.unwrapped.obj as? Custom, c.values.isEmpty, c.extended == nil, v.obj?.extended == nil { return line("") }
+        // An object of nothing is an empty line.
+        if let c = v.unwrapped.obj as? Custom, c.values.isEmpty, m.properties(of: v).isEmpty { return line("") }
         let chooser = DefaultLayout(m: m)
         let names = m.typeNames(of: v)
         if layout == nil || explicit {
@@ -55,23 +61,23 @@ final class Renderer {
             begin(chooser.choose(v), names, v)
         } else if names != shownTypes {
             let c = chooser.choose(v, asList: hadView)
-            if isView, !c.isView { return aside(c.layout, v) }
+            // What has no view of its own stands as a list between the rows of one that has.
+            if isView, !c.isView {
+                let columns = chooser.properties(v)
+                if !columns.isEmpty { line("\n" + lines(columns, v)) }
+                return
+            }
             // Without a view, every object of a list has its own properties.
             if !c.isView, case .list? = self.layout { return list(chooser.properties(v), v) }
-            if c.isView, isView || v.type.name != "DictionaryEntry" {
+            // What has no view of the shape that is open goes into its columns.
+            if isView || (c.isView && !isTableBeside(c.layout) && v.type.name != "DictionaryEntry") {
                 end()
-                begin(c, names, v)
+                begin(c.isView ? c : chooser.choose(v, asList: true), names, v)
             }
         }
         entry(v)
     }
-    /// An object that the view in use does not know stands between its entries, as a list.
-    private func aside(_ layout: Layout, _ v: Value) {
-        guard case .list(let columns) = layout, !columns.isEmpty else { return line(display.line(v).string) }
-        line("")
-        for l in listLines(columns, v) { line(l) }
-        line("")
-    }
+    private var isInside = false
     private func pairs(_ t: Table) {
         guard let entry = m.session.types.find("System.Collections.DictionaryEntry") else { return }
         let type = t.type.arguments.count == 2 ? m.session.types.generic("System.Collections.Generic.KeyValuePair", t.type.arguments) ?? entry : entry
@@ -79,6 +85,9 @@ final class Renderer {
             if let p = try? m.pass([k, v], { try m.construct(type, $0) }) { put(p) }
             return true
         }
+    }
+    private func isTableBeside(_ other: Layout) -> Bool {
+        if case .table? = layout, case .list = other { true } else { false }
     }
     private func begin(_ c: DefaultLayout.Choice, _ names: [String], _ v: Value) {
         isView = c.isView
@@ -116,6 +125,7 @@ final class Renderer {
 
     private func start(_ l: Layout) {
         layout = l
+        isFirstGroup = true
         groupKey = nil
         held = []
         listCount = 0
@@ -142,6 +152,9 @@ final class Renderer {
             if !started { out("\n"); started = true }
             out(CustomText(display).text(of: v, depth: depth))
             out("\n")
+        case .lines(let make):
+            if !started { opening(); started = true }
+            out(make(m, v) + "\n")
         case .text(let make):
             out("\n" + make(m, v) + "\n")
             started = true
@@ -156,20 +169,28 @@ final class Renderer {
 
     private func opening() {
         if let h = groupHeader {
-            out("\n" + h + "\n")
+            // The group before has left a blank line.
+            out((isFirstGroup ? "\n" : "") + h + "\n")
             groupHeader = nil
+            isFirstGroup = false
         }
         out("\n")
     }
+    private var isFirstGroup = true
 
     // Tables
 
     private func row(_ columns: [Column], _ v: Value, _ autosize: Bool, _ hide: Bool, _ wrap: Bool) {
         let cells = columns.map { c -> (text: String, isNumber: Bool) in
             let x = (try? c.value(m, v)) ?? .null
-            return (c.text(display, of: x, inTable: true), (DisplayText.isNumber(x) || !isView && x.unwrapped.obj?.kind == .enumeration) && c.format == nil)
+            return (c.text(display, of: x, inTable: true), DisplayText.standsRight(x) && c.format == nil)
         }
-        if autosize { held.append(.row(cells)); return }
+        if autosize {
+            // The blank line before comes at once, the rows when their widths are known.
+            if held.isEmpty, !isOpened { opening(); isOpened = true }
+            held.append(.row(cells))
+            return
+        }
         if !started {
             started = true
             sides = columns.enumerated().map { $1.alignment ?? (cells[$0].isNumber ? .right : .left) }
@@ -197,8 +218,10 @@ final class Renderer {
         }
         return out
     }
+    private var isOpened = false
     private func header(_ columns: [Column], _ hide: Bool) {
-        opening()
+        if !isOpened { opening() }
+        isOpened = false
         guard !hide else { return }
         // A label wider than its column goes on below.
         writeRow(columns.map(\.label), true)
@@ -237,7 +260,7 @@ final class Renderer {
             held = []
             return
         }
-        var wanted = columns.map { hide ? 0 : Cells.width($0.label) }
+        var wanted = columns.map { Cells.width($0.label) }
         var first: [(text: String, isNumber: Bool)]?
         for case .row(let cells) in held {
             if first == nil { first = cells }
@@ -245,6 +268,8 @@ final class Renderer {
                 var longest = 0
                 let lines = c.text.replacingCRLF().split(separator: "\n", omittingEmptySubsequences: false)
                 for (k, l) in lines.enumerated() where wrap || k == 0 { longest = max(longest, Cells.width(String(l)) + (lines.count > 1 && !wrap ? 1 : 0)) }
+                // A text of several lines is as wide as all of them.
+                if lines.count > 1, !wrap { longest = lines.reduce(0) { $0 + Cells.width(String($1)) } + lines.count - 1 }
                 wanted[i] = max(wanted[i], longest)
             }
         }
@@ -266,28 +291,27 @@ final class Renderer {
     private func list(_ columns: [Column], _ v: Value) {
         if columns.isEmpty { return }
         if !started { opening() }
-        for l in listLines(columns, v) { out(l + "\n") }
-        // Every entry ends with a line of its own.
-        out("\n")
+        // Every entry leaves a blank line behind.
+        out(lines(columns, v) + "\n")
         listCount += 1
         started = true
     }
-    private func listLines(_ columns: [Column], _ v: Value) -> [String] {
+    private func lines(_ columns: [Column], _ v: Value) -> String {
         let label = columns.map { Cells.width($0.label) }.max() ?? 0
         let room = max(width - label - 3, 1)
-        var all: [String] = []
+        var text = ""
         for c in columns {
-            let lines = Cells.wrap(c.text(display, v, inTable: false), room)
-            all.append(Cells.pad(c.label, label, .left) + " : " + (lines.first ?? ""))
-            for l in lines.dropFirst() { all.append(String(repeating: " ", count: label + 3) + l) }
+            let lines = Cells.wrap(c.text(display, v, inTable: false), room, keepsBlanks: true)
+            text += Cells.pad(c.label, label, .left) + " : " + (lines.first ?? "") + "\n"
+            for l in lines.dropFirst() { text += String(repeating: " ", count: label + 3) + l + "\n" }
         }
-        return all
+        return text
     }
 
     private func flushWide(_ columns: Int?, _ autosize: Bool) {
         guard !wideCells.isEmpty else { return }
         var count = columns ?? 2
-        var cell = (width - (count - 1)) / count
+        var cell = (width + 1 - (count - 1)) / count
         if autosize, let longest = wideCells.map({ Cells.width($0) }).max() {
             count = max(1, (width + 1) / (longest + 1))
             cell = longest
@@ -299,9 +323,10 @@ final class Renderer {
             for k in 0..<count {
                 if k > 0 { s += " " }
                 let text = i + k < wideCells.count ? wideCells[i + k] : ""
-                s += Cells.pad(Cells.fit(text, cell, .left), cell, .left)
+                // The last column is not filled up.
+                s += k == count - 1 ? Cells.fit(text, cell, .left) : Cells.pad(Cells.fit(text, cell, .left), cell, .left)
             }
-            out((autosize || i + count > wideCells.count ? s : s.trimmingEnd()) + "\n")
+            out(s + "\n")
             i += count
         }
         wideCells = []
@@ -313,11 +338,9 @@ final class Renderer {
         switch layout {
         case .table(let columns, let autosize, let hide, let wrap): if autosize { flushTable(columns, hide, wrap) }
         case .wide(_, let n, let autosize): flushWide(n, autosize)
-        case .list:
-            started = false
-            return
-        case .custom, .text: break
+        case .list, .custom, .text, .lines: break
         }
+        if case .list = layout { started = false; return }
         if started { out("\n") }
         started = false
     }

@@ -23,10 +23,15 @@ enum Views {
     System.Management.Automation.AliasInfo | table | CommandType::15, DisplayName:Name:50, Version::10, Source
     System.Management.Automation.CommandInfo | table | CommandType::15, Name::50, Version::10, Source
     System.Management.Automation.PathInfo | table | Path
+    Microsoft.PowerShell.Commands.FileHashInfo | table | Algorithm::15, Hash::70, Path
+    Microsoft.PowerShell.Commands.ByteCollection | table | HexOffset:Offset:16:right, HexBytes:Bytes                                           00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F:47, Ascii | Label
+    System.Management.Automation.PSModuleInfo | table | ModuleType::10, Version::10, PreRelease::10, Name::35, ExportedCommandNames:ExportedCommands
+    Microsoft.PowerShell.Commands.MatchInfo | lines |
+    System.Management.Automation.Runspaces.TypeData | table | TypeName, Members
+    System.Management.Automation.CallStackFrame | table | Command, Arguments, Location
     System.Management.Automation.PSDriveInfo | table | Name::18, UsedGB:Used (GB):12:right, FreeGB:Free (GB):12:right, ProviderName:Provider:15, Root::30, CurrentLocation
     System.IO.FileInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
     System.IO.DirectoryInfo | table | UnixMode::10, User::10:right, Group::10, LastWriteTimeString:LastWriteTime:16:right, Size::12:right, Name | PSParentPath
-    System.Management.Automation.Runspaces.TypeData | table | TypeName, Members
     System.Management.Automation.ProviderInfo | table | Name::20, Capabilities::42, Drives
     """
 
@@ -56,12 +61,18 @@ enum Views {
         guard parts.count >= 3 else { return nil }
         let columns = parts[2].split(separator: ",").map { c -> Column in
             let f = trim(c).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-            let alignment: Alignment? = f.count > 3 ? (f[3] == "right" ? .right : .left) : nil
+            // A view's columns stand at the left unless it says otherwise.
+            let alignment: Alignment = f.count > 3 && f[3] == "right" ? .right : .left
             return .property(f[0], label: f.count > 1 && !f[1].isEmpty ? f[1] : nil, width: f.count > 2 ? Int(f[2]) : nil, alignment: alignment)
         }
         let group = parts.count > 3 ? parts[3] : nil
         switch parts[1] {
         case "table": return View(layout: .table(columns, autosize: !columns.contains { $0.width != nil }, hideHeaders: false, wrap: false), groupBy: group)
+        case "lines":
+            return View(layout: .lines { m, v in
+                guard let here = try? m.member(m.lookup(Name("PWD")) ?? .null, Name("Path")), let s = try? m.pass([here], { try m.invokeMember(v, Name("ToString"), $0) }) else { return m.str(v).string }
+                return m.str(s).string
+            }, groupBy: group)
         case "list": return View(layout: .list(columns), groupBy: group)
         default: return nil
         }

@@ -40,15 +40,41 @@ public enum SystemCommands {
         ("Add-Content", "AddContentCommand", { AddContentCommand() }),
         ("Clear-Content", "ClearContentCommand", { ClearContentCommand() }),
         ("Out-File", "OutFileCommand", { OutFileCommand() }),
-        ("Import-Csv", "ImportCsvCommand", { ImportCsvCommand() }),
     ]
+    private static let data: [(String, String, () -> Cmdlet)] = [
+        ("ConvertTo-Csv", "ConvertToCsvCommand", { ConvertToCsvCommand() }),
+        ("ConvertFrom-Csv", "ConvertFromCsvCommand", { ConvertFromCsvCommand() }),
+        ("Import-Csv", "ImportCsvCommand", { ImportCsvCommand() }),
+        ("Export-Csv", "ExportCsvCommand", { ExportCsvCommand() }),
+        ("Import-PowerShellDataFile", "ImportPowerShellDataFileCommand", { ImportPowerShellDataFileCommand() }),
+        ("Select-String", "SelectStringCommand", { SelectStringCommand() }),
+        ("Get-FileHash", "GetFileHashCommand", { GetFileHashCommand() }),
+        ("Format-Hex", "FormatHex", { FormatHexCommand() }),
+    ]
+    private static let modules: [(String, String, () -> Cmdlet)] = [
+        ("New-Module", "NewModuleCommand", { NewModuleCommand() }),
+        ("Import-Module", "ImportModuleCommand", { ImportModuleCommand() }),
+        ("Export-ModuleMember", "ExportModuleMemberCommand", { ExportModuleMemberCommand() }),
+        ("Get-Module", "GetModuleCommand", { GetModuleCommand() }),
+        ("Remove-Module", "RemoveModuleCommand", { RemoveModuleCommand() }),
+    ]
+    /// What the data about a command's parameters cannot say.
+    private static func adjust(_ d: CommandMetadata) {
+        TextEncoding.adjust(d)
+        // A module from the pipeline is one, not the specification of another.
+        for p in d.parameters where p.name == "FullyQualifiedName" {
+            for i in p.memberships.indices { p.memberships[i].fromPipeline = false; p.memberships[i].fromPipelineByName = false }
+        }
+    }
     public static func register(in session: Session) {
         let types = session.types
-        session.commands.add { table in for c in items + paths + content { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, adjust: TextEncoding.adjust, make: c.2) } } }
+        session.commands.add { table in for c in items + paths + content + data + modules { table.register(c.0) { CmdletInfo(standard: c.0, c.1, types, adjust: adjust, make: c.2) } } }
         session.commands.external = { Programs.find($0) }
         session.register(ProcessRunner() as ProgramRunner)
         session.register(RedirectedFiles() as RedirectionFiles)
         FileTypes.register(in: session.types)
+        ModuleTypes.register(in: session.types)
+        TypeRef.declareMatchInfo(in: session.types)
         let builtIn = session.typeData.builtIn
         session.typeData.builtIn = { FileTypeData.extend($0, builtIn?($0)) }
         session.readDrive = { try BracedVariables.read($0, $1, $2) }

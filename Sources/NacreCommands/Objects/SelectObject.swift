@@ -130,7 +130,9 @@ final class SelectObjectCommand: Cmdlet {
         for p in properties {
             switch p.source {
             case .name(let spelling, let name):
-                if let set = m.findMember(v, name) as? PropertySetMember {
+                // A dictionary's keys come before its properties.
+                if let t = v.unwrapped.obj as? Table, let x = t.get(spelling) { try put(p.label ?? spelling, x, isPattern: false) }
+                else if let set = m.findMember(v, name) as? PropertySetMember {
                     for n in set.properties { if let x = propertyOf(v, n) { try put(x.name, x.value, isPattern: true) } }
                 } else if let x = propertyOf(v, name) { try put(p.label ?? x.name, x.value, isPattern: false) } else { try put(p.label ?? spelling, .null, isPattern: false) }
             case .pattern(let pattern):

@@ -14,8 +14,19 @@ final class WriteHostCommand: Cmdlet {
     }
     /// Collections element by element, with the separator between.
     private func flat(_ v: Value, _ separator: Str) -> Str {
-        guard let o = v.unwrapped.obj, o.kind != .string, o.kind != .table, o.isEnumerable else { return v.isNull ? .empty : m.str(v) }
+        // A number as a word is shown as it was written.
+        if let s = (v.obj as? Wrapped)?.spelling { return s }
+        guard let o = v.unwrapped.obj, o.kind != .string, o.isEnumerable || o.kind == .table else { return v.isNull ? .empty : m.str(v) }
         var b = TextBuilder(), first = true
+        if let t = o as? Table {
+            t.forEachPair { k, x in
+                if !first { b.append(separator) }
+                first = false
+                b.append("[\(m.str(k).string), \(m.str(x).string)]")
+                return true
+            }
+            return b.finish()
+        }
         _ = try? o.enumerate { e in
             if !first { b.append(separator) }
             first = false

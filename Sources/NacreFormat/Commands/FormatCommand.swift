@@ -11,7 +11,12 @@ class FormatCommand: Cmdlet {
 
     override func process() throws {
         guard let v = arg(at: inputIndex), !v.isNull else { return }
-        try m.enumerate(v.unwrapped.obj?.kind == .string ? v : v) { x in try self.take(x) }
+        // A table is taken as its pairs.
+        if let t = v.unwrapped.obj as? Table, let entry = m.session.types.find("System.Collections.DictionaryEntry") {
+            for k in t.keys { try take(m.pass([k, t.get(k) ?? .null]) { try m.construct(entry, $0) }) }
+            return
+        }
+        try m.enumerate(v) { x in try self.take(x) }
     }
     private func take(_ v: Value) throws {
         // What is formatted already passes through.
@@ -99,7 +104,11 @@ final class FormatTableCommand: FormatCommand {
         }
         let chooser = DefaultLayout(m: m)
         let choice = chooser.choose(v)
-        if case .table(let c, let autosize, _, _) = choice.layout { return .table(c, autosize: autosize || flag("AutoSize"), hideHeaders: hide, wrap: wrap) }
+        if case .table(let c, let autosize, _, _) = choice.layout { 
+            // Asked to fit the contents, and without headers, a view's own widths do not count.
+            guard flag("AutoSize") || hide else { return .table(c, autosize: autosize, hideHeaders: hide, wrap: wrap) }
+            return .table(c.map { var x = $0; x.width = nil; return x }, autosize: true, hideHeaders: hide, wrap: wrap)
+        }
         return .table(chooser.properties(v), autosize: true, hideHeaders: hide, wrap: wrap)
     }
 }

@@ -59,7 +59,7 @@ public final class FunctionInfo: CommandInfo {
         guard !isKnown else { return }
         isKnown = true
         let b = try block.code.compiled(m)
-        if b.isSimple, !b.hasInput { simple = b }
+        if b.isSimple, !b.hasInput, !block.isOfModule { simple = b }
     }
     public init(_ name: String, block: ScriptBlock, isFilter: Bool = false) { self.block = block; super.init(name, isFilter ? .filter : .function) }
     public override func metadata(_ m: Machine) throws -> CommandMetadata? { try block.code.metadata(m) }

@@ -82,7 +82,7 @@ extension Machine {
         while let c = s {
             if let f = c.functions?.removeValue(forKey: name) {
                 // It may be running.
-                retired[ObjectIdentifier(f)] = f
+                retire(f)
                 session.commands.epoch += 1
                 return
             }
@@ -159,5 +159,34 @@ extension Machine {
     public func setStrictMode(_ version: Int) {
         scope.strictMode = Int8(clamping: version)
         scope.isDirty = true
+    }
+}
+
+/// One block of the call stack, as Get-PSCallStack shows it.
+public struct CallFrame {
+    /// `f`, `f<Process>`, `<ScriptBlock>`; `command` is the name alone.
+    public let functionName: String, command: String
+    /// The file that the code lies in; nil for code that was typed.
+    public let path: String?
+    /// The line that is running, from 1.
+    public let line: Int
+    public let arguments: String
+}
+extension Machine {
+    /// The blocks under way, the innermost first.
+    /// - Parameter place: where the innermost one is.
+    public func callStack(from place: ScriptPosition?) -> [CallFrame] {
+        var out: [CallFrame] = []
+        var s: Scope? = scope, at = place
+        while let c = s, let here = at {
+            let isNamed = c.command != nil
+            let command = c.command?.name ?? "<ScriptBlock>"
+            let name = isNamed && !(c.command is ExternalScriptInfo) ? command : "<ScriptBlock>"
+            out.append(CallFrame(functionName: name, command: command, path: here.source.path, line: here.source.position(here.extent.start).line, arguments: "{}"))
+            guard let site = c.callSite else { break }
+            at = site
+            s = c.parent
+        }
+        return out
     }
 }

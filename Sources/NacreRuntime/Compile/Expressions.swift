@@ -150,6 +150,7 @@ extension Compiler {
                 return ToCustomNode(try hash(h, ordered: true))
             }
         }
+        if name == "pscustomobject" || name == "system.management.automation.pscustomobject" { return CastToCustomNode(try expression(c.child)) }
         if name == "ref" {
             if c.child is VariableExpressionAst { return ReferenceNode(try target(c.child), try expression(c.child)) }
             return ReferenceNode(nil, try expression(c.child))
@@ -167,6 +168,17 @@ extension Compiler {
             return BaseInvokeNode(try expression(e.expression), TypeNode(cast.attribute.typeName), name, args, nullConditional: e.nullConditional)
         }
         return InvokeNode(try expression(e.expression), name, args, nullConditional: e.nullConditional)
+    }
+}
+
+/// `[pscustomobject]$table`: an object of a table's pairs; anything else stays what it is.
+final class CastToCustomNode: Node {
+    let child: Node
+    init(_ c: Node) { child = c }
+    override func eval(_ m: Machine) throws -> Value {
+        let v = try child.eval(m).orNull
+        guard case .object(let o) = v.unwrapped, o.kind == .table else { return v }
+        return m.customObject(unsafeDowncast(o, to: Table.self))
     }
 }
 

@@ -37,7 +37,7 @@ final class DirectCall {
     /// The direct form of a call that the binder has just bound; nil where each call has to be bound afresh.
     init?(_ call: CommandNode, _ f: FunctionInfo, _ m: Machine) throws {
         let b = try f.block.code.compiled(m)
-        guard b.takesDirectCalls, call.redirections.isEmpty, !call.words.contains(where: { $0.splat || $0.isEndOfParameters }), let metadata = try f.metadata(m) else { return nil }
+        guard b.takesDirectCalls, !f.block.isOfModule, call.redirections.isEmpty, !call.words.contains(where: { $0.splat || $0.isEndOfParameters }), let metadata = try f.metadata(m) else { return nil }
         let table = metadata.table
         let shape = call.words.map { Argument(parameter: $0.parameter, value: $0.node == nil ? .undef : .null, extent: $0.extent) }
         guard let plan = table.plan(for: shape), plan.isComplete else { return nil }

@@ -200,7 +200,7 @@ final class FunctionStage: Stage {
         slots = m.sp
         slots.initialize(repeating: .undef, count: compiled.layout.count)
         m.sp = slots + compiled.layout.count
-        let s = Scope(parent: block.captured == nil ? callerScope : m.session.state.global, layout: compiled.layout, slots: slots, home: block.home ?? callerScope.home)
+        let s = Scope(parent: block.captured == nil ? m.parentScope(of: block, from: callerScope) : m.session.state.global, layout: compiled.layout, slots: slots, home: block.home ?? callerScope.home)
         s.command = command
         s.site = site
         if let c = block.captured { s.extra = c }
@@ -280,6 +280,14 @@ final class FunctionStage: Stage {
         b.boundParameters()
     }
     private func running(_ body: () throws -> Void) throws {
+        guard let home = block.home, callerScope.home !== home else { return try runningHere(body) }
+        // Blocks of the caller's that are called meanwhile run below the caller's scope again.
+        let state = callerScope.home, before = state.resume
+        state.resume = .passUnretained(callerScope)
+        defer { state.resume = before }
+        try runningHere(body)
+    }
+    private func runningHere(_ body: () throws -> Void) throws {
         guard let context else { return try body() }
         do { try m.running(context, body) } catch let e as CommandEnded { throw PSError(e.record) }
     }

@@ -92,12 +92,13 @@ final class CommandNode: Node {
             if case .object(let o) = v, o.kind == .scriptBlock {
                 let block = unsafeDowncast(o, to: ScriptBlock.self)
                 if block.code.ownRef == nil { _ = try block.code.compiled(m) }
-                if let b = block.code.ownRef, b._withUnsafeGuaranteedRef({ $0.isSimple && !$0.hasInput }) {
+                if !block.isOfModule, let b = block.code.ownRef, b._withUnsafeGuaranteedRef({ $0.isSimple && !$0.hasInput }) {
                     try b._withUnsafeGuaranteedRef { try m.callBlock(block, $0, positional, self) }
                     m.succeeded = true
                     return .next
                 }
             }
+            if let module = v.cast(ModuleValue.self) { try runInside(module, positional, m); return .next }
             try m.runCommand(self, target(of: v, m))
             return .next
         }
@@ -105,6 +106,16 @@ final class CommandNode: Node {
         return .next
     }
 
+    /// `& $module { … }`: a block run as the module's own.
+    @inline(never) private func runInside(_ module: ModuleValue, _ words: NodeList, _ m: Machine) throws {
+        var values: [Value] = []
+        var i = 0
+        while i < words.count { values.append(try words[i].eval(m).orNull); i += 1 }
+        guard let first = values.first else { return }
+        if let block = first.cast(ScriptBlock.self) { return try m.invoke(module.bind(block), Array(values.dropFirst()), this: nil) }
+        guard let f = module.state.ownScope?.functions?[Name(m.str(first).string)] else { throw m.commandNotFound(m.str(first).string) }
+        try m.invoke(f.block, Array(values.dropFirst()), this: nil)
+    }
     @inline(never) private func resolve(_ name: Name, _ m: Machine) throws {
         // A function that is replaced while it runs must outlive its run.
         if let old = found as? FunctionInfo { m.retire(old) }

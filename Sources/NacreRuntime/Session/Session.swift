@@ -2,6 +2,12 @@
 public final class SessionState {
     /// Nil for the session itself.
     public let moduleName: String?
+    /// The module whose state this is; nil for the session itself.
+    public internal(set) weak var module: ModuleValue?
+    /// The innermost of this state's scopes that code of another state was called from: blocks of this state run below it meanwhile.
+    var resume: Unmanaged<Scope>?
+    /// What a module's state keeps alive.
+    var ownScope: Scope?
     public internal(set) var global: Scope!
     public init(moduleName: String? = nil) { self.moduleName = moduleName }
 }

@@ -59,7 +59,8 @@ final class SplitPathCommand: PathCommand {
             let (qualifier, rest) = split(String(s))
             return rest.isEmpty ? "" : qualifier
         }
-        if cut == s.startIndex { return "/" }
+        // What lies at the root has no parent to name.
+        if cut == s.startIndex { return "" }
         var p = s[..<cut]
         while p.count > 1, p.hasSuffix("/") { p.removeLast() }
         return p.hasSuffix(":") ? p + "/" : String(p)

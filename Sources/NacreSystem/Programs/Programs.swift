@@ -35,10 +35,14 @@ final class ProcessRunner: ProgramRunner {
         var fromChild: [Int32] = [-1, -1], toChild: [Int32] = [-1, -1]
         if capture, !Programs.pipe(&fromChild) { throw failed(program, m) }
         if input != nil, !Programs.pipe(&toChild) { throw failed(program, m) }
+        let errors = m.streams.error
+        var errorsOf: [Int32] = [-1, -1]
+        if errors != nil, !Programs.pipe(&errorsOf) { throw failed(program, m) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         if capture { posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1) }
+        if errors != nil { posix_spawn_file_actions_adddup2(&actions, errorsOf[1], 2) }
         if input != nil { posix_spawn_file_actions_adddup2(&actions, toChild[0], 0) }
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for a in argv { free(a) } }
@@ -54,9 +58,11 @@ final class ProcessRunner: ProgramRunner {
         var pid = pid_t()
         let code = posix_spawn(&pid, program.path, &actions, &attributes, &argv, environ)
         if capture { close(fromChild[1]) }
+        if errors != nil { close(errorsOf[1]) }
         if input != nil { close(toChild[0]) }
         guard code == 0 else {
             if capture { close(fromChild[0]) }
+            if errors != nil { close(errorsOf[0]) }
             if input != nil { close(toChild[1]) }
             errno = code
             throw failed(program, m)
@@ -67,7 +73,16 @@ final class ProcessRunner: ProgramRunner {
             for v in input { m.str(v).appendUTF8(to: &text); text.append(10) }
             Feeder(text, toChild[1]).start()
         }
-        if capture { try read(fromChild[0], into: output, pid, m) }
+        if let errors {
+            // What it says on standard error are error records, line by line.
+            let wrapped = ClosureSink { line in
+                let text = m.str(line).string
+                let record = ErrorRecord(ExceptionValue(.runtimeException, text), id: "NativeCommandError", category: .notSpecified, target: Value(text))
+                record.commandClass = nil
+                try errors.put(.object(record))
+            }
+            try read(capture ? [(fromChild[0], output), (errorsOf[0], wrapped)] : [(errorsOf[0], wrapped)], pid, m)
+        } else if capture { try read([(fromChild[0], output)], pid, m) }
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) } }
         let exitCode = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
@@ -89,23 +104,40 @@ final class ProcessRunner: ProgramRunner {
         }
         return out
     }
-    private func read(_ fd: Int32, into output: Sink, _ pid: pid_t, _ m: Machine) throws {
-        defer { close(fd) }
-        var rest: [UInt8] = [], chunk = [UInt8](repeating: 0, count: 1 << 14)
-        while true {
-            let n = Glibc.read(fd, &chunk, chunk.count)
-            if n < 0, errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) }; continue }
-            if n <= 0 { break }
-            rest.append(contentsOf: chunk[..<n])
-            while let end = rest.firstIndex(of: 10) {
-                var stop = end
-                if stop > 0, rest[stop - 1] == 13 { stop -= 1 }
-                let line = rest[..<stop].withUnsafeBufferPointer { Str(utf8: $0) }
-                rest.removeSubrange(...end)
-                do { try output.put(.object(line)) } catch { kill(pid, SIGTERM); throw error }
+    /// Reads what comes from pipes until all are closed, and passes it on line by line.
+    private func read(_ pipes: [(fd: Int32, sink: Sink)], _ pid: pid_t, _ m: Machine) throws {
+        defer { for p in pipes { close(p.fd) } }
+        var rest = [[UInt8]](repeating: [], count: pipes.count)
+        var waiting = pipes.map { pollfd(fd: $0.fd, events: Int16(POLLIN), revents: 0) }
+        var chunk = [UInt8](repeating: 0, count: 1 << 14)
+        func put(_ line: ArraySlice<UInt8>, _ i: Int) throws {
+            let s = line.withUnsafeBufferPointer { Str(utf8: $0) }
+            do { try pipes[i].sink.put(.object(s)) } catch { kill(pid, SIGTERM); throw error }
+        }
+        while waiting.contains(where: { $0.fd >= 0 }) {
+            if poll(&waiting, nfds_t(waiting.count), -1) < 0 {
+                if errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) }; continue }
+                break
+            }
+            for i in waiting.indices where waiting[i].fd >= 0 && waiting[i].revents != 0 {
+                let n = Glibc.read(waiting[i].fd, &chunk, chunk.count)
+                if n < 0, errno == EINTR { if m.session.interrupt.isSet { kill(pid, SIGINT) }; continue }
+                guard n > 0 else {
+                    waiting[i].fd = -1
+                    if !rest[i].isEmpty { try put(rest[i][...], i) }
+                    continue
+                }
+                var from = 0
+                for k in 0..<n where chunk[k] == 10 {
+                    var line = rest[i] + chunk[from..<k]
+                    rest[i] = []
+                    if line.last == 13 { line.removeLast() }
+                    from = k + 1
+                    try put(line[...], i)
+                }
+                rest[i] += chunk[from..<n]
             }
         }
-        if !rest.isEmpty { try output.put(.object(rest.withUnsafeBufferPointer { Str(utf8: $0) })) }
     }
     private func failed(_ p: ApplicationInfo, _ m: Machine) -> PSError {
         PSError(id: "NativeCommandFailed", "Program '\(p.name)' failed to run: \(String(cString: strerror(errno)))", category: .resourceUnavailable, target: Value(p.path))
