@@ -46,7 +46,7 @@ final class Renderer {
             _ = try? o.enumerate { put($0) }
             return
         }
-        if let r = v.unwrapped.obj as? ErrorRecord { return line(ErrorView(m).text(of: r).trimmingNewline()) }
+        if let r = v.unwrapped.obj as? ErrorRecord { return line(r.errorId == "NativeCommandError" ? r.message : ErrorView(m).text(of: r).trimmingNewline()) }
         if let r = v.unwrapped.obj as? MessageRecord { return line(isMarked ? r.stream.line(r.message, color: false).trimmingNewline() : r.message) }
         if let r = v.unwrapped.obj as? InformationRecord { return line(r.text(.current) ?? "") }
         if DefaultLayout.isScalar(v), v.obj?.extended?.typeNames == nil { return line(display.line(v).string) }

@@ -26,6 +26,10 @@ final class OutputFile {
         encoding.append(s, to: &held)
         if held.count > 1 << 16 { try flush() }
     }
+    func write(bytes: ArraySlice<UInt8>) throws {
+        held += bytes
+        if held.count > 1 << 16 { try flush() }
+    }
     func write(byte: UInt8) throws {
         held.append(byte)
         if held.count > 1 << 16 { try flush() }

@@ -30,6 +30,8 @@ final class RedirectedFile: FileSink {
         display = m.session.makeTextDisplay?(m.session.host.width) { try f.write($0) }
     }
     override func put(_ v: Value) throws { try display?.put(v) }
+    /// Bytes of a program, as they are.
+    func write(bytes: ArraySlice<UInt8>) throws { try file.write(bytes: bytes) }
     override func close() throws {
         try display?.finish()
         try file.close()

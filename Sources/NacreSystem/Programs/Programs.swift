@@ -70,14 +70,20 @@ final class ProcessRunner: ProgramRunner {
         // The words go in from another thread, so that a program that answers while it reads cannot lock up.
         if let input {
             var text: [UInt8] = []
-            for v in input { m.str(v).appendUTF8(to: &text); text.append(10) }
+            if input.allSatisfy({ $0.str != nil }) {
+                for v in input { m.str(v).appendUTF8(to: &text); text.append(10) }
+            } else if let display = m.session.makeTextDisplay?(m.session.host.width, { $0.appendUTF8(to: &text) }) {
+                // Objects go in as they would be shown.
+                for v in input { try display.put(v) }
+                try display.finish()
+            }
             Feeder(text, toChild[1]).start()
         }
         if let errors {
             // What it says on standard error are error records, line by line.
             let wrapped = ClosureSink { line in
                 let text = m.str(line).string
-                let record = ErrorRecord(ExceptionValue(.runtimeException, text), id: "NativeCommandError", category: .notSpecified, target: Value(text))
+                let record = ErrorRecord(ExceptionValue(.remoteException, text), id: "NativeCommandError", category: .notSpecified, target: Value(text))
                 record.commandClass = nil
                 try errors.put(.object(record))
             }
@@ -110,6 +116,7 @@ final class ProcessRunner: ProgramRunner {
         var rest = [[UInt8]](repeating: [], count: pipes.count)
         var waiting = pipes.map { pollfd(fd: $0.fd, events: Int16(POLLIN), revents: 0) }
         var chunk = [UInt8](repeating: 0, count: 1 << 14)
+        var afterReturn = [Bool](repeating: false, count: pipes.count)
         func put(_ line: ArraySlice<UInt8>, _ i: Int) throws {
             let s = line.withUnsafeBufferPointer { Str(utf8: $0) }
             do { try pipes[i].sink.put(.object(s)) } catch { kill(pid, SIGTERM); throw error }
@@ -127,14 +134,19 @@ final class ProcessRunner: ProgramRunner {
                     if !rest[i].isEmpty { try put(rest[i][...], i) }
                     continue
                 }
+                // A file that output is redirected to gets the bytes as they are.
+                if let file = pipes[i].sink as? RedirectedFile { try file.write(bytes: chunk[..<n]); continue }
                 var from = 0
-                for k in 0..<n where chunk[k] == 10 {
-                    var line = rest[i] + chunk[from..<k]
+                for k in 0..<n where chunk[k] == 10 || chunk[k] == 13 {
+                    // A line feed that follows a carriage return ends nothing more.
+                    if chunk[k] == 10, k == from, afterReturn[i] { from = k + 1; afterReturn[i] = false; continue }
+                    let line = rest[i] + chunk[from..<k]
                     rest[i] = []
-                    if line.last == 13 { line.removeLast() }
                     from = k + 1
+                    afterReturn[i] = chunk[k] == 13
                     try put(line[...], i)
                 }
+                if from < n { afterReturn[i] = false }
                 rest[i] += chunk[from..<n]
             }
         }
@@ -163,4 +175,9 @@ private final class Feeder {
         }, Unmanaged.passRetained(self).toOpaque())
         pthread_detach(t)
     }
+}
+
+extension TypeRef {
+    /// What a program says on standard error.
+    static let remoteException = TypeRef("RemoteException", namespace: "System.Management.Automation", code: .exception, base: runtimeException)
 }
