@@ -174,7 +174,7 @@ extension Machine {
     /// Calls a block in a new scope with the output where it is.
     func invoke(_ block: ScriptBlock, _ args: [Value], this: Value?) throws {
         let b = try block.code.compiled(self)
-        if this == nil, b.isSimple, !b.hasInput, !block.isOfModule {
+        if this == nil, b.isSimple, !b.hasInput, isAtHome(block) {
             let base = sp
             for a in args { push(a) }
             return try callOnStack(block, b, base, command: nil, site: nil)

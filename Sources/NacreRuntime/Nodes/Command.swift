@@ -92,7 +92,7 @@ final class CommandNode: Node {
             if case .object(let o) = v, o.kind == .scriptBlock {
                 let block = unsafeDowncast(o, to: ScriptBlock.self)
                 if block.code.ownRef == nil { _ = try block.code.compiled(m) }
-                if !block.isOfModule, let b = block.code.ownRef, b._withUnsafeGuaranteedRef({ $0.isSimple && !$0.hasInput }) {
+                if m.isAtHome(block), let b = block.code.ownRef, b._withUnsafeGuaranteedRef({ $0.isSimple && !$0.hasInput }) {
                     try b._withUnsafeGuaranteedRef { try m.callBlock(block, $0, positional, self) }
                     m.succeeded = true
                     return .next

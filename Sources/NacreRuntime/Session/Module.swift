@@ -67,6 +67,11 @@ extension Machine {
     /// The module whose code runs; nil in the session's own.
     public var currentModule: ModuleValue? { scope.home.module }
 
+    /// True where a block's own state is the one that runs: it needs no other scope to run below.
+    @inline(__always) func isAtHome(_ block: ScriptBlock) -> Bool {
+        guard let home = block.homeRef else { return true }
+        return home.toOpaque() == scopeRef._withUnsafeGuaranteedRef { $0.homeRef.toOpaque() }
+    }
     /// The scope that a block runs below: the caller's, or for code of another state that state's own.
     func parentScope(of block: ScriptBlock, from caller: Scope) -> Scope {
         guard let home = block.home, home !== caller.home else { return caller }
