@@ -51,10 +51,7 @@ let package = Package(
         tests(of: "NacreTypes", ["NacreRuntime", "ShellSupport"]),
         tests(of: "NacreRuntime", ["ShellSupport"]),
         tests(of: "NacreCommands", ["Nacre", "NacreRuntime", "NacreSyntax", "ShellSupport"]),
-        tests(of: "NacreTypes"),
-        tests(of: "NacreRuntime"),
         tests(of: "NacreSystem", ["Nacre", "NacreRuntime", "NacreSyntax"]),
-        tests(of: "NacreCommands", ["Nacre", "NacreRuntime", "NacreSyntax"]),
         tests(of: "NacreModel", ["NacreSchema"]),
         tests(of: "LyncServer", ["ShellSupport", "NacreModel", "NacreSchema", "NacreRuntime", "NacreSyntax"]),
         // A program that the store's tests start and kill.
