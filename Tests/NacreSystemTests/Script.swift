@@ -4,7 +4,7 @@ import NacreRuntime
 import NacreSyntax
 
 /// A host that keeps what is written.
-private final class TextHost: Host {
+private final class TextHost: NacreRuntime.Host {
     var text = ""
     func write(_ t: Str) { text += t.string }
     func writeError(_ t: Str) { text += t.string }
