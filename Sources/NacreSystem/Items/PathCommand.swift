@@ -57,8 +57,7 @@ class PathCommand: Cmdlet {
         return decorate(item, place)
     }
     final func decorate(_ item: Value, _ place: ItemPath) -> Value {
-        // A variable is the variable itself.
-        guard let o = item.obj, !(o is Variable) else { return item }
+        guard let o = item.obj else { return item }
         let holder = o is FileItem ? o : Wrapped(item)
         let e = ExtendedMembers(), provider = place.provider
         func note(_ name: Str, _ key: Name, _ v: Value) { e.members.append((key, NoteMember(name, v))) }

@@ -33,7 +33,7 @@ enum ModuleTypes {
         }
         property("System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo] ExportedFunctions") { _, x in table(x.exportedFunctions.map { ($0.name, .object($0)) }) }
         property("System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo] ExportedAliases") { _, x in table(x.exportedAliases.map { ($0.name, .object($0)) }) }
-        property("System.Collections.Generic.Dictionary[string,psvariable] ExportedVariables") { _, x in table(x.exportedVariables.map { ($0.name.text, .object($0)) }) }
+        property("System.Collections.Generic.Dictionary[string,psvariable] ExportedVariables") { _, x in table(x.exportedVariables.map { ($0.name.text, .object(VariableView($0))) }) }
         property("System.Collections.Generic.Dictionary[string,System.Management.Automation.CmdletInfo] ExportedCmdlets") { _, _ in table([]) }
         property("System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo] ExportedCommands") { _, x in
             table(x.exportedFunctions.map { ($0.name, .object($0)) } + x.exportedAliases.map { ($0.name, .object($0)) })

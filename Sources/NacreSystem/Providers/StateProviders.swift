@@ -32,7 +32,7 @@ final class VariableProvider: FlatProvider {
     override func names(_ m: Machine) -> [String] { m.variableNames(in: m.scope, withParents: true).map(\.text) }
     override func value(_ name: String, _ m: Machine) -> Value? { m.lookup(Name(name)).map { $0.isUndef ? .null : $0 } ?? m.findVariable(Name(name)).map { m.value(of: $0) } }
     override func store(_ name: String, _ value: Value, _ m: Machine) throws {
-        if let v = value.cast(Variable.self) { return try m.assign(Name(name), m.value(of: v)) }
+        if let v = value.cast(VariableView.self)?.variable { return try m.assign(Name(name), m.value(of: v)) }
         try m.assign(Name(name), value)
     }
     override func delete(_ name: String, force: Bool, _ by: Cmdlet) throws {
@@ -43,7 +43,7 @@ final class VariableProvider: FlatProvider {
         var s: Scope? = m.scope
         while let c = s { if m.removeVariable(n, in: c) { return }; s = c.parent }
     }
-    override func item(_ path: String, _ m: Machine) throws -> Value? { m.findVariable(Name(path)).map { .object($0) } }
+    override func item(_ path: String, _ m: Machine) throws -> Value? { m.findVariable(Name(path)).map { .object(VariableView($0)) } }
 }
 
 /// `Function:`
